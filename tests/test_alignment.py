@@ -95,7 +95,9 @@ def test_a_formula_and_a_dash_are_text():
 
 
 def test_a_bare_cr_is_quoted_and_plain_text_is_not():
-    data = render_alignment(Alignment((Segment(id="p1s1", fr="a\rb", mt="l'IA, «\u00a0oui\u00a0»"),)))
+    data = render_alignment(
+        Alignment((Segment(id="p1s1", fr="a\rb", mt="l'IA, «\u00a0oui\u00a0»"),))
+    )
     assert b'"a\rb"' in data
     assert data.count(b'"') == 2
 
@@ -133,7 +135,7 @@ def test_what_a_person_typed_is_understood(status, mt, en, read_as, read_en):
 
 
 def test_columns_may_be_moved_missing_or_more():
-    data = "client\tEN\t fr \nACME\tYes.\tOui.\n".encode()
+    data = b"client\tEN\t fr \nACME\tYes.\tOui.\n"
     alignment = parse_alignment(data, "x")
     (row,) = alignment.rows
     assert (row.fr, row.en, row.extra) == ("Oui.", "Yes.", {"client": "ACME"})

@@ -1,6 +1,7 @@
 """Writes are whole or not at all."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -41,12 +42,12 @@ def test_a_failed_write_leaves_the_old_file_and_no_rubbish(tmp_path):
     assert list(tmp_path.iterdir()) == [folder]
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 def test_a_full_disk_is_named(tmp_path, monkeypatch):
     # The real ENOSPC, from the kernel's own full device.
     def full(handle, *args, **options):
         os.close(handle)
-        return open("/dev/full", *args, **options)
+        return Path("/dev/full").open(*args, **options)
 
     path = tmp_path / "a.tsv"
     path.write_bytes(b"old")

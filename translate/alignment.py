@@ -347,5 +347,5 @@ def with_columns(columns: Sequence[str], rows: Iterable[Segment]) -> Alignment:
 def accepted(row: Segment) -> Segment:
     """The row, with `mt` copied into `en` where the reviewer accepted it as it is."""
     if row.status is Status.OK and not row.en:
-        return replace(row, en=row.mt, origin="post-edit" if row.mt else "")
+        return replace(row, en=row.mt, origin=row.origin or ("post-edit" if row.mt else ""))
     return row

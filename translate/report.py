@@ -1,0 +1,87 @@
+"""How far the corpus is: counts per article, from the alignment files alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from translate.alignment import Status, read_alignment
+from translate.errors import BitextError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from translate.alignment import Segment
+    from translate.corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The state of one article, counted in segments.
+
+    `reviewed` are the rows that are `ok` or `fixed`, `fixed` those of them whose English a
+    reviewer wrote; `flagged` have a flag and are neither reviewed nor skipped. `engines` are the
+    labels of what made the machine translations; `note` says what is the matter, if anything.
+    """
+
+    name: str
+    segments: int = 0
+    reviewed: int = 0
+    fixed: int = 0
+    query: int = 0
+    flagged: int = 0
+    skipped: int = 0
+    orphaned: int = 0
+    engines: tuple[str, ...] = ()
+    note: str = ""
+
+
+COUNTS = tuple(f.name for f in fields(Progress) if f.type == "int")
+
+
+def article_progress(corpus: Corpus, name: str) -> tuple[Progress, BitextError | None]:
+    """The state of one article, and the error where its rows cannot be read."""
+    files = corpus.files(name)
+    try:
+        rows = read_alignment(files.alignment).rows
+        orphans = read_alignment(files.orphans).rows
+    except BitextError as error:
+        return Progress(name, note="cannot be read"), error
+    note = "" if rows else "not translated yet"
+    return _count(name, rows, len(orphans), note), None
+
+
+def removed_progress(corpus: Corpus) -> list[Progress]:
+    """Articles whose French has gone while their rows are still there."""
+    return [
+        Progress(name, segments=len(read_alignment(corpus.files(name).alignment).rows))
+        for name in corpus.removed()
+    ]
+
+
+def _count(name: str, rows: Sequence[Segment], orphans: int, note: str) -> Progress:
+    statuses = Counter(row.status for row in rows)
+    return Progress(
+        name=name,
+        segments=len(rows),
+        reviewed=statuses[Status.OK] + statuses[Status.FIXED],
+        fixed=statuses[Status.FIXED],
+        query=statuses[Status.QUERY],
+        flagged=sum(1 for r in rows if r.flags and not r.settled and r.status is not Status.SKIP),
+        skipped=statuses[Status.SKIP],
+        orphaned=orphans,
+        engines=tuple(sorted({row.engine_label for row in rows if row.engine})),
+        note=note,
+    )
+
+
+def total(parts: Iterable[Progress]) -> Progress:
+    """The sum of several articles, under the name `total`."""
+    counts: Counter[str] = Counter()
+    engines: set[str] = set()
+    for part in parts:
+        counts.update({name: getattr(part, name) for name in COUNTS})
+        engines.update(part.engines)
+    everything: dict[str, Any] = {**counts, "engines": tuple(sorted(engines))}
+    return Progress("total", **everything)
