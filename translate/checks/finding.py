@@ -1,0 +1,43 @@
+"""What a check is given, and what it answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from translate.alignment import Segment
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A flag, and in plain words what has been found: « 12 » in the French, not in the English."""
+
+    flag: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row as the checks see it: the French as it should read and the English as published.
+
+    `locale` is the English that reviewers write: `en-GB`, `en-US`, or empty for either.
+    """
+
+    segment: Segment
+    fr: str
+    en: str
+    locale: str = ""
+
+
+# Zero-width spaces and joiners, soft hyphens and byte order marks: nobody sees them.
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+# A quotation mark typed for an apostrophe: l"automne.
+_TYPED = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis|quel)?qu)\"\s?(?=\w)", re.IGNORECASE)
+
+
+def pair_of(segment: Segment, locale: str = "") -> Pair:
+    """The pair of a row: `fr_fixed`, else `fr`; `en`, else `mt`; without what only looks odd."""
+    fr = _TYPED.sub(r"\1'", (segment.fr_fixed or segment.fr).translate(_INVISIBLE))
+    return Pair(segment, fr, segment.english.translate(_INVISIBLE).strip(), locale)
