@@ -1,0 +1,1 @@
+"""Repairs of rough French: rules, and the list that ships."""

@@ -1,0 +1,80 @@
+"""Repair rules of a corpus: `alignments/_repairs.tsv`, which people edit as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translate.alignment import quoted, read_alignment
+from translate.files import write_whole
+from translate.repair.learn import Repair, learn, merged
+from translate.repair.rules import COLUMNS, Rule, read_rules, shipped_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from translate.alignment import Segment
+    from translate.corpus import Corpus
+
+
+def repairs_path(corpus_root: Path) -> Path:
+    """Where the rules of a corpus lie."""
+    return corpus_root / "alignments" / "_repairs.tsv"
+
+
+def corpus_rules(corpus_root: Path) -> list[Rule]:
+    """The rules that hold in a corpus: its own first, then those that ship with bitext.
+
+    Raises AlignmentError with file and line where one of its own cannot be read.
+    """
+    own = read_rules(repairs_path(corpus_root))
+    patterns = {rule.pattern for rule in own}
+    return own + [rule for rule in shipped_rules() if rule.pattern not in patterns]
+
+
+def learn_from_corpus(
+    corpus: Corpus, withheld: Callable[[str, Segment], bool] = lambda _name, _row: False
+) -> list[Rule]:
+    """What the reviewers' repairs in a corpus teach; `withheld` rows (the test set) teach nothing.
+
+    Raises AlignmentError where an alignment file cannot be read.
+    """
+    repairs, untouched = [], []
+    for name in corpus.names():
+        for row in read_alignment(corpus.files(name).alignment).rows:
+            if withheld(name, row):
+                continue
+            if row.fr_fixed and row.fr_fixed != row.fr_suggested:
+                repairs.append(Repair(row.fr, row.fr_fixed))
+            elif row.settled and not row.fr_fixed:
+                untouched.append(row.fr)
+    return learn(repairs, untouched)
+
+
+def write_rules(path: Path, rules: Sequence[Rule]) -> None:
+    """Write rules as `read_rules` reads them."""
+    lines = [
+        COLUMNS,
+        *(
+            (
+                rule.pattern,
+                rule.replacement,
+                ", ".join(rule.context),
+                ", ".join(rule.not_context),
+                rule.origin,
+                str(rule.count),
+            )
+            for rule in rules
+        ),
+    ]
+    write_whole(path, "".join("\t".join(map(quoted, line)) + "\n" for line in lines).encode())
+
+
+def learn_into_file(corpus: Corpus, learned: Sequence[Rule]) -> int:
+    """Put what was learned into the corpus's file of rules; how many rules are new."""
+    path = repairs_path(corpus.root)
+    known = read_rules(path)
+    rules = merged(known, learned)
+    if rules != known:
+        write_rules(path, rules)
+    return len(rules) - len(known)
