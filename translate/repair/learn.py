@@ -68,11 +68,11 @@ def learn(repairs: Iterable[Repair], untouched: Sequence[str] = ()) -> list[Rule
         for pair, contexts in found.items()
         if len(contexts) >= AGREEING or not all(contexts)
     }
-    rivals = Counter(pattern for pattern, _ in agreed)
+    rivals = _rivals(agreed)
     rules = [
         Rule(pattern, replacement, _shared(contexts), origin=ORIGIN, count=len(contexts))
         for (pattern, replacement), contexts in agreed.items()
-        if rivals[pattern] == 1  # else reviewers disagree
+        if (pattern, replacement) not in rivals
     ]
     harmless = [rule for rule in rules if not any(suggest(text, [rule]) for text in untouched)]
     return sorted(harmless, key=lambda rule: (-rule.count, rule.pattern))
@@ -116,6 +116,24 @@ def _is_grammar(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether one side has no word of content but those of the other, perhaps in another form."""
     stems = [{word.lower()[:STEM] for word in side if _has_content(word)} for side in (old, new)]
     return stems[0] <= stems[1] or stems[1] <= stems[0]
+
+
+def _rivals(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The (pattern, replacement) pairs that make different things of the same phrase."""
+    by_pattern: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair in pairs:
+        by_pattern[pair[0]].append(pair)
+    found: set[tuple[str, str]] = set()
+    for pattern, longer in list(by_pattern.items()):
+        words = pattern.split(" ")
+        phrases = (
+            " ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)
+        )
+        for shorter in (pair for phrase in phrases for pair in by_pattern.get(phrase, ())):
+            for pair in longer:
+                if f" {shorter[1]} " not in f" {pair[1]} ":
+                    found |= {shorter, pair}
+    return found
 
 
 def _shared(contexts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
