@@ -167,6 +167,7 @@ def test_a_spreadsheet_error_in_the_tools_column_counts_as_nothing(error):
         (b"fr\ten\nOui.\tYes.\nNon.\n", r"line 3: 1 cells where the header has 2"),
         (b"fr\ten\nOui.\tYes.\tmore\n", r"line 2: 3 cells where the header has 2"),
         (b"fr\tstatus\nOui.\tdone\n", r"line 2, column status: unknown status « done »"),
+        (b"fr\ten\nOui.\tYes.\t\n", r"line 2: 3 cells where the header has 2"),
         (b"fr\ten\tFR\nOui.\tYes.\tOui.\n", r"line 1: two columns are named « fr »"),
         (b"id\ten\np1s1\tYes.\n", r"line 1: no column « fr »"),
         (b"id\tfr\n<<<<<<< HEAD\np1s1\tOui.\n", r"line 2: a conflict marker of git"),

@@ -42,11 +42,11 @@ def test_what_is_no_entry_is_passed_over(tmp_path):
 
 def test_the_state_is_read_back(tmp_path):
     state = State(tmp_path)
-    state.set_seen("a", Seen("d", 3, {"starter@1": 2}))
+    state.set_seen("a", Seen("d", 3, {"starter@1": 2}, 0.5))
     state.will_publish(b"English\n")
     state.save()
     again = State(tmp_path)
-    assert again.seen("a") == Seen("d", 3, {"starter@1": 2})
+    assert again.seen("a") == Seen("d", 3, {"starter@1": 2}, 0.5)
     assert again.seen("b") is None
     assert again.published(b"English\n")
     assert not again.published(b"Other\n")

@@ -142,9 +142,9 @@ def parse_alignment(data: bytes, where: str) -> Alignment:
         return Alignment()
     columns = _header(header, where)
     rows = [
-        _segment(dict(zip(columns, _same_length(cells, columns, line, where), strict=True)), place)
+        _segment(dict(zip(columns, cells, strict=False)), f"{where}, line {line}")
         for line, cells in records
-        for place in (f"{where}, line {line}",)
+        if _is_whole(cells, header, columns, f"{where}, line {line}")
     ]
     missing = tuple(c for c in COLUMNS if c not in columns)
     return Alignment(tuple(rows), columns + missing)
@@ -218,16 +218,19 @@ def _header(cells: Sequence[str], where: str) -> tuple[str, ...]:
     return columns
 
 
-def _same_length(cells: list[str], columns: Sequence[str], line: int, where: str) -> list[str]:
-    surplus = cells[len(columns) :]
-    if len(cells) < len(columns) or any(surplus):
+def _is_whole(
+    cells: Sequence[str], header: Sequence[str], columns: Sequence[str], place: str
+) -> bool:
+    """True; raises AlignmentError where the row has other cells than the header."""
+    surplus = len(cells) > len(header) or any(cells[len(columns) :])
+    if len(cells) < len(columns) or surplus:
         last = columns[min(len(cells), len(columns)) - 1]
         raise AlignmentError(
-            f"{where}, line {line}: {len(cells)} cells where the header has {len(columns)} "
+            f"{place}: {len(cells)} cells where the header has {len(columns)} "
             f"(the last one that fits is « {last} »)",
             "A tab or a line break was added or lost in this row; nothing was changed.",
         )
-    return cells[: len(columns)]
+    return True
 
 
 def _segment(cells: dict[str, str], place: str) -> Segment:
@@ -294,7 +297,7 @@ def _confidence(value: str) -> float | None:
 
 def render_alignment(alignment: Alignment) -> bytes:
     """The bytes of the file. Raises AlignmentError for text that no text file can hold."""
-    lines = ["\t".join(map(_field, alignment.columns))]
+    lines = ["\t".join(map(quoted, alignment.columns))]
     lines += ["\t".join(_cells(row, alignment.columns)) for row in alignment.rows]
     return "".join(line + "\n" for line in lines).encode()
 
@@ -304,7 +307,7 @@ def _cells(row: Segment, columns: Iterable[str]) -> Iterator[str]:
         value = cell_text(row, name)
         if "\0" in value or _SURROGATE.search(value):
             _refuse(row, name)
-        yield _field(value)
+        yield quoted(value)
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -329,7 +332,8 @@ def cell_text(row: Segment, column: str) -> str:
     return str(value)
 
 
-def _field(value: str) -> str:
+def quoted(value: str) -> str:
+    """A cell as it is written: in quotes only where it must be."""
     # csv.writer with a line end of "\n" leaves a bare CR unquoted, and it would end the row.
     if re.search('[\t\n\r"]', value):
         return '"' + value.replace('"', '""') + '"'

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from translate.alignment import Segment
     from translate.corpus import Corpus
+    from translate.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Progress:
 
     `reviewed` are the rows that are `ok` or `fixed`, `fixed` those of them whose English a
     reviewer wrote; `flagged` have a flag and are neither reviewed nor skipped. `engines` are the
-    labels of what made the machine translations; `note` says what is the matter, if anything.
+    labels of what made the machine translations; `rough` is how likely the French is raw machine
+    translation, from 0 to 1; `note` says what is the matter, if anything.
     """
 
     name: str
@@ -34,13 +36,16 @@ class Progress:
     skipped: int = 0
     orphaned: int = 0
     engines: tuple[str, ...] = ()
+    rough: float | None = None
     note: str = ""
 
 
 COUNTS = tuple(f.name for f in fields(Progress) if f.type == "int")
 
 
-def article_progress(corpus: Corpus, name: str) -> tuple[Progress, BitextError | None]:
+def article_progress(
+    corpus: Corpus, name: str, state: State
+) -> tuple[Progress, BitextError | None]:
     """The state of one article, and the error where its rows cannot be read."""
     files = corpus.files(name)
     try:
@@ -49,7 +54,17 @@ def article_progress(corpus: Corpus, name: str) -> tuple[Progress, BitextError |
     except BitextError as error:
         return Progress(name, note="cannot be read"), error
     note = "" if rows else "not translated yet"
-    return _count(name, rows, len(orphans), note), None
+    return _count(name, rows, len(orphans), _rough(name, rows, state), note), None
+
+
+def _rough(name: str, rows: Sequence[Segment], state: State) -> float | None:
+    """What the last run found; found anew where there was none here."""
+    seen = state.seen(name)
+    if seen or not rows:
+        return seen.rough if seen else None
+    from translate.checks.rough import article_roughness
+
+    return round(article_roughness(rows), 3)
 
 
 def removed_progress(corpus: Corpus) -> list[Progress]:
@@ -60,7 +75,9 @@ def removed_progress(corpus: Corpus) -> list[Progress]:
     ]
 
 
-def _count(name: str, rows: Sequence[Segment], orphans: int, note: str) -> Progress:
+def _count(
+    name: str, rows: Sequence[Segment], orphans: int, rough: float | None, note: str
+) -> Progress:
     statuses = Counter(row.status for row in rows)
     return Progress(
         name=name,
@@ -72,6 +89,7 @@ def _count(name: str, rows: Sequence[Segment], orphans: int, note: str) -> Progr
         skipped=statuses[Status.SKIP],
         orphaned=orphans,
         engines=tuple(sorted({row.engine_label for row in rows if row.engine})),
+        rough=rough,
         note=note,
     )
 

@@ -23,12 +23,14 @@ class Seen:
     """An article as a run left it.
 
     `digest` is that of its files, `segments` counts its rows, `engines` those of them that
-    nobody has settled, by the engine that made them.
+    nobody has settled, by the engine that made them; `rough` is how likely its French is raw
+    machine translation, from 0 to 1.
     """
 
     digest: str
     segments: int
     engines: dict[str, int]
+    rough: float
 
 
 class State:
@@ -90,7 +92,7 @@ def _hash(data: bytes) -> str:
 def _read_seen(path: Path) -> dict[str, Seen]:
     try:
         entries = json.loads(path.read_bytes())
-        return {name: Seen(e["digest"], e["segments"], e["engines"]) for name, e in entries.items()}
+        return {name: Seen(**e) for name, e in entries.items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 

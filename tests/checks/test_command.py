@@ -97,12 +97,12 @@ def test_write_brings_the_flags_up_to_date_and_nothing_else(corpus):
     corpus.write(
         "a",
         row(1, "Il a 12 chats.", "He has 17 cats.", note="!", extra={"mine": "x"}),
-        row(2, "Il pleut.", "It is raining.", flags=("number", "term")),
+        row(2, "Il pleut.", "It is raining.", flags=("number", "low-alignment")),
     )
     old = corpus.root.rows("a")
     corpus.run("--write")
     new = corpus.root.rows("a")
-    assert [r.flags for r in new] == [("number",), ("term",)]
+    assert [r.flags for r in new] == [("number",), ("low-alignment",)]
     assert [(r.fr, r.mt, r.note, r.extra) for r in new] == [
         (r.fr, r.mt, r.note, r.extra) for r in old
     ]

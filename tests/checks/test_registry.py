@@ -62,12 +62,12 @@ def test_a_skipped_row_keeps_only_what_its_french_says():
 
 
 def test_what_the_guard_said_of_mt_holds_until_somebody_writes_en():
-    flagged = row("Il pleut.", "It is raining.", flags=("loop", "term", "number"))
-    assert flags_of(flagged) == ("loop", "term")
+    flagged = row("Il pleut.", "It is raining.", flags=("loop", "low-alignment", "number"))
+    assert flags_of(flagged) == ("loop", "low-alignment")
     reviewed = row(
-        "Il pleut.", "It is raining.", en="Rain.", status=Status.FIXED, flags=("loop", "term")
+        "Il pleut.", "It is raining.", en="Rain.", status=Status.FIXED, flags=("loop", "low-alignment")
     )
-    assert flags_of(reviewed) == ("term",)
+    assert flags_of(reviewed) == ("low-alignment",)
 
 
 def test_flags_stand_in_the_order_of_the_list():

@@ -21,8 +21,10 @@ from translate.checks import (
     ratio,
     repetition,
     review,
+    rough,
     source_form,
     spacing,
+    term,
 )
 from translate.checks.finding import Finding, pair_of
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from translate.alignment import Segment
     from translate.checks.finding import Pair
+    from translate.glossary import Glossary
 
 __all__ = [
     "CHECKS",
@@ -56,9 +59,14 @@ class Check:
 CHECKS = (
     # about the source
     Check("boilerplate", "not part of the article: an advert marker, a menu, a share line"),
-    Check("rough-source", "the French reads like raw machine translation"),
-    Check("english-left", "English words left in the French"),
-    Check("repaired", "a rule proposes a repair of the French, in fr_suggested"),
+    Check("rough-source", "the French reads like raw machine translation", rough.find_rough, False),
+    Check("english-left", "English words left in the French", rough.find_english_left, False),
+    Check(
+        "repaired",
+        "a rule proposes a repair of the French, in fr_suggested",
+        rough.find_repaired,
+        False,
+    ),
     Check("duplicate", "the same or nearly the same passage stands twice, as pull quotes do"),
     Check("lang", "not French"),
     Check("encoding", "characters that a wrong encoding has garbled, or HTML entities"),
@@ -82,7 +90,7 @@ CHECKS = (
     ),
     Check("doubleword", "a word stands twice running, as in « the the »", repetition.find_doubled),
     Check("spacing", "French spacing or guillemets left in the English", spacing.find),
-    Check("term", "the glossary wants another word"),
+    Check("term", "the glossary wants another word", term.find),
     Check("inconsistent", "reviewers have translated the same French in two ways"),
     Check("low-confidence", "the model was unsure of this translation", confidence.find),
     Check("low-alignment", "the two texts were aligned here without certainty"),
@@ -104,7 +112,11 @@ _ORDER = {check.code: n for n, check in enumerate(CHECKS)}
 
 
 def text_findings(
-    segment: Segment, *, off: Collection[str] = (), locale: str = ""
+    segment: Segment,
+    *,
+    off: Collection[str] = (),
+    locale: str = "",
+    glossary: Glossary | None = None,
 ) -> tuple[Finding, ...]:
     """What one row's own cells tell, in the order of `CHECKS`.
 
@@ -114,7 +126,7 @@ def text_findings(
     """
     if segment.status is Status.SKIP:
         return ()
-    pair = pair_of(segment, locale)
+    pair = pair_of(segment, locale, glossary)
     return tuple(
         Finding(check.code, message)
         for check in _ROW_CHECKS
@@ -144,6 +156,7 @@ def findings_of(
     *,
     off: Collection[str] = (),
     locale: str = "",
+    glossary: Glossary | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that is known of a row, one finding a flag, in the order of `CHECKS`.
 
@@ -152,7 +165,7 @@ def findings_of(
     """
     hidden = {*segment.ignore, *off}
     known = (
-        *text_findings(segment, off=off, locale=locale),
+        *text_findings(segment, off=off, locale=locale, glossary=glossary),
         *others,
         *(Finding(flag, EXPLANATIONS[flag]) for flag in stored_flags(segment)),
     )
@@ -169,8 +182,9 @@ def flags_of(
     *,
     off: Collection[str] = (),
     locale: str = "",
+    glossary: Glossary | None = None,
 ) -> tuple[str, ...]:
     """What the `flags` column of a row is to hold; `source` are the flags of its French."""
     others = (Finding(flag, EXPLANATIONS[flag]) for flag in source)
-    found = findings_of(segment, others, off=off, locale=locale)
+    found = findings_of(segment, others, off=off, locale=locale, glossary=glossary)
     return tuple(finding.flag for finding in found)

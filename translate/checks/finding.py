@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from translate.alignment import Segment
+    from translate.glossary import Glossary
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,15 @@ class Finding:
 class Pair:
     """A row as the checks see it: the French as it should read and the English as published.
 
-    `locale` is the English that reviewers write: `en-GB`, `en-US`, or empty for either.
+    `locale` is the English that reviewers write: `en-GB`, `en-US`, or empty for either; `glossary`
+    is the corpus's, where there is one.
     """
 
     segment: Segment
     fr: str
     en: str
     locale: str = ""
+    glossary: Glossary | None = None
 
 
 # Zero-width spaces and joiners, soft hyphens and byte order marks: nobody sees them.
@@ -37,7 +40,7 @@ _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _TYPED = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis|quel)?qu)\"\s?(?=\w)", re.IGNORECASE)
 
 
-def pair_of(segment: Segment, locale: str = "") -> Pair:
+def pair_of(segment: Segment, locale: str = "", glossary: Glossary | None = None) -> Pair:
     """The pair of a row: `fr_fixed`, else `fr`; `en`, else `mt`; without what only looks odd."""
     fr = _TYPED.sub(r"\1'", (segment.fr_fixed or segment.fr).translate(_INVISIBLE))
-    return Pair(segment, fr, segment.english.translate(_INVISIBLE).strip(), locale)
+    return Pair(segment, fr, segment.english.translate(_INVISIBLE).strip(), locale, glossary)

@@ -55,6 +55,7 @@ def check(
     from translate.config import read_config
     from translate.corpus import Corpus
     from translate.errors import UsageError
+    from translate.glossary import glossary_path, read_glossary
 
     if explain:
         _explain(as_json=as_json)
@@ -65,7 +66,8 @@ def check(
         raise UsageError("--write writes every flag, so it does not go with --only", "Drop one.")
     corpus, config = Corpus(root), read_config(root)
     names = corpus.select(articles)
-    settings = Settings(frozenset(config.checks_off) - {*wanted}, config.locale)
+    glossary = read_glossary(glossary_path(root))
+    settings = Settings(frozenset(config.checks_off) - {*wanted}, config.locale, glossary)
     compare = not wanted or "inconsistent" in wanted
     known = translations(corpus) if compare else Translations()
 

@@ -1,0 +1,289 @@
+"""`bitext align`: an English text that exists already, aligned with its French."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translate.cli import options
+from translate.cli.progress import ProgressReporter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from translate.align.formats import Pairs
+    from translate.align.texts import Text
+    from translate.config import Config
+    from translate.engine import EngineSpec
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("texts", metavar="FR EN", type=_FILE, nargs=-1)
+@options.root
+@options.engine
+@options.jobs
+@options.input_mode
+@options.encoding
+@click.option("--presegmented", is_flag=True, help="Both files have a sentence a line.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["tsv", "indices", "json", "tmx", "moses", "words"]),
+    default="tsv",
+    show_default=True,
+    help="indices: [0]:[0, 1], French first, from 0; moses: two files, needs --output; "
+    "words: word links, 0-0 1-2 (Pharaoh), a bead a line.",
+)
+@click.option("--words", is_flag=True, help="The same as --format words.")
+@click.option(
+    "--min-confidence",
+    "least",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Mark beads that are less sure than this; none is dropped.",
+)
+@click.option("--output", "-o", type=_FILE, help="Write there instead of standard output.")
+@click.option(
+    "--add",
+    is_flag=False,
+    flag_value="",
+    metavar="NAME",
+    help="File the pair in the corpus as the article NAME, its English as a reviewer's.",
+)
+@click.option("--pairs", type=_FILE, help="With --add: a table of files, columns fr and en.")
+@click.option("--match", is_flag=True, help="FR and EN are folders: find which files correspond.")
+@click.pass_context
+def align(
+    ctx: click.Context,
+    /,
+    texts: tuple[Path, ...],
+    root: Path,
+    asked: dict[str, Any],
+    jobs: int | None,
+    input_mode: str | None,
+    encoding: str | None,
+    presegmented: bool,
+    form: str,
+    words: bool,
+    least: float,
+    output: Path | None,
+    add: str | None,
+    pairs: Path | None,
+    match: bool,
+) -> None:
+    r"""Align an existing English text with a French one, sentence by sentence.
+
+    The French is translated by the model on this machine, and the translation compared with the
+    English; beads of several sentences, and sentences without counterpart, are found as well.
+
+    \b
+    bitext align FR EN                     a table on standard output
+    bitext align --add NAME FR EN          an article of the corpus, its English reviewed
+    bitext align --match DIR DIR -o P.tsv  which files of two folders correspond
+    bitext align --add --pairs P.tsv       all of these into the corpus
+    """
+    from translate.errors import UsageError
+
+    if pairs and add is None:
+        raise UsageError("--pairs goes with --add", "bitext align --add --pairs pairs.tsv")
+    if pairs and add:
+        raise UsageError("--pairs names the articles by itself", "Leave the NAME out.")
+    if len(texts) != (0 if pairs else 2):
+        raise UsageError("two texts are needed, FR and EN", "See « bitext align --help ».")
+    if match:
+        _match(texts[0], texts[1], encoding, output)
+        return
+    job = _Job(root, asked, jobs, input_mode, encoding, presegmented, least)
+    if add is not None:
+        wanted = _read_pairs(pairs) if pairs else [(add, texts[0], texts[1])]
+        failed = sum(not job.add(*pair) for pair in wanted)
+        if failed:
+            ctx.exit(1 if failed < len(wanted) else 2)
+        return
+    _write(job.align(texts[0], texts[1]), "words" if words else form, output)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What the options say of reading, translating and marking."""
+
+    root: Path
+    asked: dict[str, Any]
+    jobs: int | None
+    mode: str | None
+    encoding: str | None
+    presegmented: bool
+    least: float
+
+    @cached_property
+    def config(self) -> Config:
+        from translate.config import read_config
+
+        return read_config(self.root)
+
+    @cached_property
+    def spec(self) -> EngineSpec:
+        """The engine that translates for the aligner: greedy, unless a beam is asked for."""
+        from translate.cli.engines import engine_spec
+
+        return engine_spec(self.config, {**self.asked, "beam": self.asked["beam"] or 1})
+
+    def translations(self, sentences: Sequence[str]) -> list[str]:
+        from translate.cache import translate_cached
+        from translate.engine import label, load
+
+        with ProgressReporter() as reporter:
+            reporter.begin(len(sentences))
+            found = translate_cached(
+                label(self.spec),
+                sentences,
+                lambda: load(self.spec, threads=self.jobs),
+                lambda count: reporter.advance(count, count),
+            )
+        return [hypothesis.text for hypothesis in found]
+
+    def english(self, path: Path) -> Text:
+        from translate.align.texts import read_english, read_lines
+
+        if self.presegmented:
+            return read_lines(path, self.encoding)
+        return read_english(path, mode=self.mode or "auto", encoding=self.encoding)
+
+    def align(self, fr: Path, en: Path) -> Pairs:
+        from translate.align import align, check_sides
+        from translate.align.formats import Pairs
+        from translate.align.texts import read_french, read_lines
+
+        if self.presegmented:
+            french = read_lines(fr, self.encoding)
+        else:
+            french = read_french(fr, mode=self.mode or "auto", encoding=self.encoding)
+        english = self.english(en)
+        check_sides(french.sentences, english.sentences)
+        beads = align(
+            french.sentences,
+            english.sentences,
+            self.translations(french.sentences),
+            fr_breaks=french.breaks,
+            en_breaks=english.breaks,
+        )
+        return Pairs(french.sentences, english.sentences, beads, self.least)
+
+    def add(self, name: str, fr: Path, en: Path) -> bool:
+        """Add one pair and translate it; whether it went well, errors printed."""
+        from translate.align.into_corpus import add_pair
+        from translate.article import read_text
+        from translate.corpus import Corpus
+        from translate.errors import BitextError
+
+        try:
+            added = add_pair(
+                Corpus(self.root),
+                name,
+                read_text(fr, self.encoding),
+                self.english(en),
+                self.translations,
+                presegmented=self.presegmented,
+                least=self.least,
+                mode=self.mode or self.config.input_mode,
+            )
+            self._translate(name)
+        except BitextError as error:
+            click.echo(f"{name}: {error}", err=True)
+            return False
+        click.echo(
+            f"{name}: {added.aligned} rows with English, {added.french_only} without, "
+            f"{added.english_only} English sentences without French"
+        )
+        return True
+
+    def _translate(self, name: str) -> None:
+        """Put the machine translation beside the English, and publish."""
+        from translate.cli.engines import engine_spec
+        from translate.corpus import Corpus
+        from translate.draft import Choice, Reading
+        from translate.engine import label, load
+        from translate.run import Options, Run
+
+        spec = engine_spec(self.config, self.asked)
+        reading = Reading(self.mode or self.config.input_mode)
+        with ProgressReporter() as reporter:
+            chosen = Options(
+                Choice(label(spec)),
+                reading,
+                checks_off=self.config.checks_off,
+                locale=self.config.locale,
+            )
+            Run(Corpus(self.root), chosen, lambda: load(spec, threads=self.jobs), reporter).execute(
+                [name]
+            )
+
+
+def _write(pairs: Pairs, form: str, output: Path | None) -> None:
+    from translate.align import formats
+    from translate.errors import UsageError
+    from translate.files import write_whole
+
+    if form == "moses":
+        if output is None:
+            raise UsageError("--format moses makes two files", "Name them with --output PREFIX.")
+        for side, text in zip(("fr", "en"), formats.moses(pairs), strict=True):
+            write_whole(Path(f"{output}.{side}"), text.encode())
+        return
+    text = formats.FORMATS[form](pairs)
+    if output:
+        write_whole(output, text.encode())
+    else:
+        click.echo(text, nl=False)
+
+
+def _match(fr: Path, en: Path, encoding: str | None, output: Path | None) -> None:
+    from translate.align.matching import match
+    from translate.article import read_text
+    from translate.errors import UsageError
+    from translate.files import write_whole
+
+    sides = []
+    for folder in (fr, en):
+        files = sorted(folder.rglob("*.txt"))
+        if not files:
+            raise UsageError(f"{folder}: no .txt files there", "--match takes two folders.")
+        sides.append({str(path): read_text(path, encoding) for path in files})
+    found = match(sides[0], sides[1])
+    lines = [("fr", "en", "score", "margin")]
+    lines += [(p.fr, p.en, f"{p.score:.3f}", f"{p.margin:.3f}") for p in found]
+    text = "".join("\t".join(line) + "\n" for line in lines)
+    if output:
+        write_whole(output, text.encode())
+    else:
+        click.echo(text, nl=False)
+    for side, names, taken in (
+        ("French", sides[0], {p.fr for p in found}),
+        ("English", sides[1], {p.en for p in found}),
+    ):
+        alone = [name for name in names if name not in taken]
+        if alone:
+            click.echo(f"{len(alone)} {side} files without a match: {', '.join(alone)}", err=True)
+
+
+def _read_pairs(path: Path) -> list[tuple[str, Path, Path]]:
+    """The pairs of a table with the columns fr and en, and name where it has that column."""
+    from translate.article import read_text
+    from translate.errors import UsageError
+
+    rows = list(csv.DictReader(read_text(path).splitlines(), dialect="excel-tab"))
+    if not rows or not {"fr", "en"} <= rows[0].keys():
+        raise UsageError(
+            f"{path}: a table with the columns fr and en is needed, separated by tabs",
+            "« bitext align --match DIR DIR -o pairs.tsv » writes one.",
+        )
+    return [
+        (row.get("name") or Path(row["fr"]).stem, Path(row["fr"]), Path(row["en"])) for row in rows
+    ]

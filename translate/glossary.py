@@ -1,0 +1,260 @@
+"""The glossary of a corpus: how terms are to be translated.
+
+`alignments/_glossary.tsv` has the columns `fr`, `en` (alternatives separated by `|`, the preferred
+one first), `dnt` (do not translate: `yes` or empty), `forbidden` (English that must not stand for
+it, `|` separated) and `note`; other columns are kept. UTF-8, tab separated, a header row.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from translate.alignment import quoted
+from translate.errors import AlignmentError, UsageError
+from translate.terms import Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from translate.terms import Match
+
+COLUMNS = ("fr", "en", "dnt", "forbidden", "note")
+SEPARATOR = "|"
+_YES = frozenset(("yes", "y", "oui", "o", "x", "1", "true"))
+_NO = frozenset(("", "no", "n", "non", "0", "false"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A French term: its English, the preferred one first, and the English that must not be.
+
+    `dnt`: it stays French. An entry may have English as well as `dnt`: both are right then.
+    """
+
+    fr: str
+    en: tuple[str, ...] = ()
+    dnt: bool = False
+    forbidden: tuple[str, ...] = ()
+    note: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """What may stand for the term in the English; nothing where anything else may."""
+        return ((self.fr,) if self.dnt else ()) + self.en
+
+
+class EnglishTerms(NamedTuple):
+    """All English terms: term `n` is of entry `owner[n]`, and may stand if `allowed[n]`."""
+
+    terms: Terms
+    owner: tuple[int, ...]
+    allowed: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The entries in the file's order, and its columns in theirs."""
+
+    entries: tuple[Entry, ...] = ()
+    columns: tuple[str, ...] = COLUMNS
+
+    @cached_property
+    def french(self) -> Terms:
+        """The French terms, numbered as the entries are."""
+        return Terms((entry.fr for entry in self.entries), "fr")
+
+    @cached_property
+    def english(self) -> EnglishTerms:
+        """The English terms, allowed and forbidden."""
+        listed = [
+            (text, number, allowed)
+            for number, entry in enumerate(self.entries)
+            for texts, allowed in ((entry.allowed, True), (entry.forbidden, False))
+            for text in texts
+        ]
+        texts, owners, allowed = zip(*listed, strict=True) if listed else ((), (), ())
+        return EnglishTerms(Terms(texts, "en"), owners, allowed)
+
+    def terms_in(self, french: str) -> list[tuple[Entry, Match]]:
+        """The terms that stand in a French text, the longest where several overlap."""
+        return [(self.entries[m.term], m) for m in self.french.longest_in(french)]
+
+
+def glossary_path(root: Path) -> Path:
+    """Where the glossary of a corpus root lies."""
+    return root / "alignments" / "_glossary.tsv"
+
+
+def read_glossary(path: Path) -> Glossary:
+    """Read a glossary; a missing file is an empty one.
+
+    Raises AlignmentError, with file and line, where it cannot be understood.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Glossary()
+    except OSError as error:
+        raise AlignmentError(f"{path}: cannot be read: {error.strerror}") from error
+    return parse_glossary(data, str(path))
+
+
+def parse_glossary(data: bytes, where: str) -> Glossary:
+    """The glossary in the bytes of a file; `where` names it in errors."""
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AlignmentError(
+            f"{where}: not UTF-8 (byte {error.start})", "Save it again as UTF-8."
+        ) from error
+    reader = csv.reader(io.StringIO(text, newline=""), dialect="excel-tab")
+    header = [cell.strip() for cell in next(reader, [])]
+    while header and not header[-1]:
+        header.pop()
+    if not header:
+        return Glossary()
+    columns = tuple(n.casefold() if n.casefold() in COLUMNS else n for n in header)
+    twice = next((name for name in columns if columns.count(name) > 1), None)
+    if twice is not None or "fr" not in columns:
+        what = "no column « fr »" if twice is None else f"two columns are named « {twice} »"
+        raise AlignmentError(
+            f"{where}, line 1: {what}",
+            "The first line names the columns, separated by tabs: " + " ".join(COLUMNS),
+        )
+    entries = []
+    line = reader.line_num + 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            entries.append(_entry(cells, columns, f"{where}, line {line}"))
+        line = reader.line_num + 1
+    return Glossary(tuple(entries), columns + tuple(c for c in COLUMNS if c not in columns))
+
+
+def _entry(cells: Sequence[str], columns: Sequence[str], place: str) -> Entry:
+    if any(cell.strip() for cell in cells[len(columns) :]):
+        raise AlignmentError(
+            f"{place}: {len(cells)} cells where the header has {len(columns)}",
+            "A tab was added in this row; alternatives are separated by |.",
+        )
+    padded = [*cells, *[""] * (len(columns) - len(cells))]
+    cell = dict(zip(columns, padded, strict=False))
+    entry = Entry(
+        fr=" ".join(cell["fr"].split()),
+        en=alternatives(cell.get("en", "")),
+        dnt=_yes(cell.get("dnt", ""), place),
+        forbidden=alternatives(cell.get("forbidden", "")),
+        note=cell.get("note", ""),
+        extra={name: value for name, value in cell.items() if name not in COLUMNS},
+    )
+    wrong = problem(entry)
+    if wrong:
+        raise AlignmentError(f"{place}: {wrong[0]}", wrong[1])
+    return entry
+
+
+def alternatives(cell: str) -> tuple[str, ...]:
+    """The texts of a cell, which `|` separates."""
+    texts = (" ".join(text.split()) for text in cell.split(SEPARATOR))
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _yes(cell: str, place: str) -> bool:
+    value = cell.strip().casefold()
+    if value not in _YES | _NO:
+        raise AlignmentError(
+            f"{place}, column dnt: « {cell.strip()} » is neither yes nor empty",
+            "Write yes where the term stays French, and nothing elsewhere.",
+        )
+    return value in _YES
+
+
+def problem(entry: Entry) -> tuple[str, str] | None:
+    """What is wrong with an entry and what to do about it; None where nothing is."""
+    if not any(map(str.isalnum, entry.fr)):
+        return "no French term", "The column fr holds the term."
+    if not entry.allowed and not entry.forbidden:
+        return (
+            f"« {entry.fr} » has no English",
+            "Fill en or forbidden, or write yes into dnt where the term stays French.",
+        )
+    both = sorted({*map(str.casefold, entry.allowed)} & {*map(str.casefold, entry.forbidden)})
+    if both:
+        return f"« {both[0]} » is wanted and forbidden at once", "Remove one of the two."
+    return None
+
+
+def render_glossary(glossary: Glossary) -> bytes:
+    """The bytes of the file."""
+    lines = ["\t".join(map(quoted, glossary.columns))]
+    for entry in glossary.entries:
+        known = {
+            "fr": entry.fr,
+            "en": SEPARATOR.join(entry.en),
+            "dnt": "yes" if entry.dnt else "",
+            "forbidden": SEPARATOR.join(entry.forbidden),
+            "note": entry.note,
+        }
+        cells = (known.get(name, entry.extra.get(name, "")) for name in glossary.columns)
+        lines.append("\t".join(map(quoted, cells)))
+    return "".join(line + "\n" for line in lines).encode()
+
+
+def with_entry(glossary: Glossary, entry: Entry) -> Glossary:
+    """The glossary with an entry added, or what is new in it added to the one for its French.
+
+    Raises UsageError where the outcome says nothing or contradicts itself.
+    """
+    same = next((n for n, e in enumerate(glossary.entries) if e.fr == entry.fr), None)
+    entries = list(glossary.entries)
+    if same is None:
+        entries.append(entry)
+    else:
+        entry = _joined(entries[same], entry)
+        entries[same] = entry
+    wrong = problem(entry)
+    if wrong:
+        raise UsageError(*wrong)
+    return replace(glossary, entries=tuple(entries))
+
+
+def _joined(old: Entry, new: Entry) -> Entry:
+    return replace(
+        old,
+        en=tuple(dict.fromkeys((*old.en, *new.en))),
+        dnt=old.dnt or new.dnt,
+        forbidden=tuple(dict.fromkeys((*old.forbidden, *new.forbidden))),
+        note="; ".join(dict.fromkeys(note for note in (old.note, new.note) if note)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A glossary with entries added; `kept` are French terms that had other English before."""
+
+    glossary: Glossary
+    added: int
+    kept: tuple[str, ...]
+
+
+def with_imported(glossary: Glossary, entries: Iterable[Entry]) -> Import:
+    """Add entries whose French is new; an entry that is there already stays as it is."""
+    known = {entry.fr: entry for entry in glossary.entries}
+    kept = []
+    new: dict[str, Entry] = {}
+    for entry in entries:
+        old = known.get(entry.fr)
+        if old is None:
+            new[entry.fr] = _joined(new[entry.fr], entry) if entry.fr in new else entry
+        elif {*entry.allowed} - {*old.allowed} or {*entry.forbidden} - {*old.forbidden}:
+            kept.append(entry.fr)
+    usable = tuple(entry for entry in new.values() if not problem(entry))
+    merged = replace(glossary, entries=(*glossary.entries, *usable))
+    return Import(merged, len(usable), tuple(kept))

@@ -1,0 +1,365 @@
+"""The main job: plan, translate and save the articles of a corpus, so that it can be broken off.
+
+Articles are taken in windows of some thousand sentences. What the model gives goes to a flushed
+journal batch by batch, and into the article's files as soon as the window is done. No lock is held
+on an article but for the moment of its save, which reads the files again: whatever people have
+changed meanwhile stays.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from translate import __version__
+from translate.alignment import Status, parse_alignment
+from translate.checks.rough import article_roughness
+from translate.draft import (
+    Choice,
+    Contents,
+    Reading,
+    make_draft,
+    read_contents,
+    read_optional,
+    translated,
+)
+from translate.errors import BitextError, CorpusError
+from translate.files import remove_leftovers
+from translate.glossary import glossary_path, read_glossary
+from translate.journal import Journal
+from translate.memory import LABEL, Memory
+from translate.repair.files import corpus_rules, repairs_path
+from translate.repair.rules import suggest
+from translate.score.testset import in_test_set, test_set_path
+from translate.state import Seen, State, digest
+from translate.store import store_article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from translate.alignment import Segment
+    from translate.corpus import ArticleFiles, Corpus
+    from translate.draft import Draft
+    from translate.engine import Hypothesis, Translator
+    from translate.glossary import Glossary
+    from translate.repair.rules import Rule
+
+WINDOW = 4096  # sentences that are sorted by length and batched together
+FLUSH = 64  # sentences that are journalled at once
+_TRIES = 3  # how often an article is taken up again that people change while it is translated
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is to do. `choice.label` names the engine that `load` will give."""
+
+    choice: Choice
+    reading: Reading = field(default_factory=Reading)
+    batch_tokens: int = 4096
+    checks_off: tuple[str, ...] = ()
+    locale: str = ""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did, in articles and in segments."""
+
+    articles: int = 0
+    up_to_date: int = 0
+    saved: int = 0
+    segments: int = 0
+    translated: int = 0
+    other_engines: dict[str, int] = field(default_factory=dict)
+    failed: dict[str, BitextError] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run would do to one article, in segments."""
+
+    name: str
+    segments: int
+    to_translate: int
+    orphans: int
+    writes: bool
+
+
+class Reporter(Protocol):
+    """Who wants to know how a run goes on."""
+
+    def begin(self, total_bytes: int) -> None:
+        """So much French, in bytes of article files, is not up to date."""
+
+    def advance(self, sentences: int, done_bytes: int) -> None:
+        """So many sentences were translated; so many bytes of French are behind us."""
+
+    def notice(self, message: str) -> None:
+        """Something that the user should know and that stops nothing."""
+
+    def failure(self, error: BitextError) -> None:
+        """One article could not be done; the others go on."""
+
+
+class Run:
+    """One run over some articles of a corpus.
+
+    `load` gives the translator and is called at most once, when there is something to translate.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        options: Options,
+        load: Callable[[], Translator],
+        reporter: Reporter,
+    ) -> None:
+        self._corpus = corpus
+        self._options = options
+        self._load = load
+        self._translator: Translator | None = None
+        self._reporter = reporter
+        self._state = State(corpus.state_folder)
+        self._journal = Journal(corpus.state_folder / "journal.jsonl")
+        self._label = options.choice.label
+        self._settings = f"{__version__} {options.reading} {options.checks_off} {options.locale}"
+        by_hand = (repairs_path(corpus.root), glossary_path(corpus.root))
+        self._settings += digest("", map(read_optional, by_hand))
+        self._test_set = digest("", [read_optional(test_set_path(corpus))])
+        self._in_test_set = in_test_set(corpus)
+        self._summary = Summary()
+        self._memory: Memory
+
+    def plans(self, names: Sequence[str]) -> Iterator[Plan]:
+        """What `execute` would do, article by article. Writes nothing."""
+        with Memory(None) as self._memory:
+            self._index(self._contents(self._corpus.names()))
+            for name in names:
+                draft = self._draft_of(name)
+                if draft:
+                    yield self._plan(draft)
+
+    def execute(self, names: Sequence[str]) -> Summary:
+        """Translate and save. Raises CorpusError where another run is at work on this root."""
+        folder = self._corpus.state_folder
+        with self._corpus.run_lock(), Memory(folder / "memory.sqlite") as self._memory:
+            for written in ("alignments", "corpus/en", ".bitext"):
+                remove_leftovers(self._corpus.root / written)
+            self._summary = Summary(articles=len(names))
+            pending = self._pending(names)
+            self._reporter.begin(sum(size for _, size in pending))
+            try:
+                self._all(pending)
+            finally:
+                self._state.save()
+            if not self._summary.failed:
+                self._journal.close()
+            return self._summary
+
+    # --- which articles ------------------------------------------------------------------
+
+    def _pending(self, names: Sequence[str]) -> list[tuple[str, int]]:
+        """The articles that are not up to date, with the size of their French in bytes."""
+        wanted = set(names)
+        contents = dict(self._contents(self._corpus.names()))
+        changed = self._index(contents.items())
+        recalled = self._memory.articles_with(changed)
+        pending = []
+        for name, content in contents.items():
+            if name in wanted and (name in recalled or not self._up_to_date(name, content)):
+                pending.append((name, max(1, len(content.french or b""))))
+        return pending
+
+    def _contents(self, names: Iterable[str]) -> Iterator[tuple[str, Contents]]:
+        for name in names:
+            try:
+                yield name, read_contents(self._corpus.files(name))
+            except BitextError as error:
+                self._fail(name, error)
+
+    def _index(self, contents: Iterable[tuple[str, Contents]]) -> set[bytes]:
+        """Bring the memory up to date; the texts whose answer has changed are given back."""
+        known = self._memory.digests()
+        changed: set[bytes] = set()
+        for name, content in contents:
+            current = self._memory_digest(content)
+            if known.get(name) != current:
+                try:
+                    rows = parse_alignment(content.alignment or b"", name).rows
+                except BitextError:
+                    continue  # it is reported when its turn comes
+                changed |= self._memory.update(name, current, rows, self._withheld(name))
+        return changed
+
+    def _memory_digest(self, contents: Contents) -> str:
+        return digest(self._test_set, [contents.alignment])
+
+    def _withheld(self, name: str) -> Callable[[Segment], bool]:
+        """Which rows of an article are in the test set, from which nothing may be learnt."""
+        return lambda row: self._in_test_set(name, row)
+
+    def _up_to_date(self, name: str, contents: Contents) -> bool:
+        seen, choice = self._state.seen(name), self._options.choice
+        if not seen or choice.force or choice.rows or choice.include_reviewed:
+            return False
+        if choice.renew and seen.engines.keys() - {self._label}:
+            return False
+        if seen.digest != self._digest(contents):
+            return False
+        self._summary.up_to_date += 1
+        self._count(seen)
+        return True
+
+    def _digest(self, contents: Contents) -> str:
+        files = (contents.french, contents.alignment, contents.orphans, contents.english)
+        return digest(self._settings, files)
+
+    def _count(self, seen: Seen) -> None:
+        self._summary.segments += seen.segments
+        for label, rows in seen.engines.items():
+            if label != self._label:
+                others = self._summary.other_engines
+                others[label] = others.get(label, 0) + rows
+
+    # --- planning ------------------------------------------------------------------------
+
+    def _draft_of(self, name: str) -> Draft | None:
+        """The article's draft; None, and a failure reported, where it cannot be read."""
+        if name in self._summary.failed:
+            return None
+        try:
+            return self._read(self._corpus.files(name))
+        except BitextError as error:
+            self._fail(name, error)
+            return None
+
+    def _read(self, files: ArticleFiles, contents: Contents | None = None) -> Draft:
+        contents = contents or read_contents(files)
+        return make_draft(
+            files, contents, self._options.reading, self._memory.answer, self._suggest
+        )
+
+    @cached_property
+    def _rules(self) -> list[Rule]:
+        off = "repaired" in self._options.checks_off
+        return [] if off else corpus_rules(self._corpus.root)
+
+    @cached_property
+    def _glossary(self) -> Glossary | None:
+        found = read_glossary(glossary_path(self._corpus.root))
+        return found if found.entries else None
+
+    def _suggest(self, french: str, article_words: frozenset[str]) -> str | None:
+        return suggest(french, self._rules, article_words=article_words)
+
+    def _fail(self, name: str, error: BitextError) -> None:
+        self._summary.failed[name] = error
+        self._reporter.failure(error)
+
+    def _plan(self, draft: Draft) -> Plan:
+        wanted = self._wanted(draft)
+        return Plan(
+            name=draft.files.name,
+            segments=len(draft.rows),
+            to_translate=len(wanted),
+            orphans=len(draft.orphans),
+            writes=bool(wanted) or self._translated(draft).rendered() != draft.contents,
+        )
+
+    def _wanted(self, draft: Draft) -> list[str]:
+        """The French of this article that is still to be translated."""
+        wanted = draft.wanted(self._options.choice)
+        return [text for text in wanted if not self._journal.get(self._label, text)]
+
+    def _translated(self, draft: Draft) -> Draft:
+        return translated(
+            draft,
+            self._options.choice,
+            lambda text: self._journal.get(self._label, text),
+            off=self._options.checks_off,
+            locale=self._options.locale,
+            glossary=self._glossary,
+        )
+
+    # --- translating and saving ----------------------------------------------------------
+
+    def _all(self, pending: Sequence[tuple[str, int]]) -> None:
+        window: list[Draft] = []
+        sources: dict[str, None] = {}
+        size = 0
+        for name, its_size in pending:
+            size += its_size
+            draft = self._draft_of(name)
+            if draft:
+                window.append(draft)
+                sources.update(dict.fromkeys(self._wanted(draft)))
+            if len(sources) >= WINDOW:
+                self._window(window, list(sources), size)
+                window, sources, size = [], {}, 0
+        self._window(window, list(sources), size)
+
+    def _window(self, drafts: Sequence[Draft], sources: Sequence[str], size: int) -> None:
+        """Translate the sentences of some articles, then save each article."""
+        self._translate(sources, size)
+        for draft in drafts:
+            try:
+                self._finish(draft)
+            except BitextError as error:
+                self._fail(draft.files.name, error)
+        self._state.save()
+
+    def _translate(self, sources: Sequence[str], size: int = 0) -> None:
+        """Translate into the journal; `size` is the progress that this makes, in bytes."""
+        if sources and self._translator is None:
+            self._translator = self._load()
+        batch: list[tuple[str, Hypothesis]] = []
+        reported = 0
+        for done, (index, hypothesis) in enumerate(self._hypotheses(sources), 1):
+            batch.append((sources[index], hypothesis))
+            if len(batch) >= FLUSH or done == len(sources):
+                self._journal.add(self._label, batch)
+                behind = size * done // len(sources)
+                self._reporter.advance(len(batch), behind - reported)
+                self._summary.translated += len(batch)
+                batch, reported = [], behind
+        self._reporter.advance(0, size - reported)
+
+    def _hypotheses(self, sources: Sequence[str]) -> Iterable[tuple[int, Hypothesis]]:
+        if not sources or self._translator is None:
+            return ()
+        return self._translator.translate(sources, batch_tokens=self._options.batch_tokens)
+
+    def _finish(self, draft: Draft) -> None:
+        """Save an article, as its files stand now; translate what people changed meanwhile."""
+        files = draft.files
+        for _ in range(_TRIES):
+            with self._corpus.article_lock(files.name):
+                contents = read_contents(files)
+                if contents != draft.contents:
+                    draft = self._read(files, contents)
+                missing = self._wanted(draft)
+                if not missing:
+                    self._save(self._translated(draft), before=draft.rows)
+                    return
+            self._translate(missing)
+        raise CorpusError(
+            f"{files.shown}: it is being changed while it is translated", "Run again later."
+        )
+
+    def _save(self, draft: Draft, before: Sequence[Segment]) -> None:
+        name = draft.files.name
+        new = store_article(draft, before, self._state, self._reporter.notice)
+        self._memory.update(name, self._memory_digest(new), draft.rows, self._withheld(name))
+        self._summary.saved += new != draft.contents
+        rough = round(article_roughness(draft.rows), 3)
+        seen = Seen(self._digest(new), len(draft.rows), _engines(draft.rows), rough)
+        self._state.set_seen(name, seen)
+        self._count(seen)
+
+
+def _engines(rows: Sequence[Segment]) -> dict[str, int]:
+    """How many rows that nobody has settled each engine has translated."""
+    open_rows = (r for r in rows if r.engine and not r.settled and r.status is not Status.SKIP)
+    labels = Counter(row.engine_label for row in open_rows)
+    return {name: labels[name] for name in sorted(labels) if not name.startswith(LABEL)}

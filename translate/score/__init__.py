@@ -1,0 +1,1 @@
+"""How good the machine translation is, measured against what reviewers wrote."""

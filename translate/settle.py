@@ -1,0 +1,114 @@
+"""What it means for a row that a person types into it: the status that follows, and the flags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from translate.alignment import COLUMNS, SPREADSHEET_ERROR, Status, accepted
+from translate.checks.encoding import mojibake
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from translate.alignment import Segment
+
+_REVIEW_FLAGS = ("stale", "same")
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class RefusedCellsError(ValueError):
+    """Cells that the tool cannot take as they are; the message says why, in a reviewer's words."""
+
+
+def plain(column: str, value: str) -> str:
+    """The one way to write a cell's value: LF line ends, empty where there is only white space.
+
+    Codes in `ignore` are parted by one space, a `status` is in lower case.
+    """
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
+    if column == "ignore":
+        return " ".join(re.split(r"[\s,;]+", value)).strip()
+    if column == "status":
+        return value.strip().casefold() or Status.MT
+    return value if value.strip() else ""
+
+
+def typed(row: Segment, cells: Mapping[str, str]) -> Segment:
+    """The row after a reviewer has put `cells` (column → plain value) into it.
+
+    A typed `en` settles a row that is neither in doubt nor skipped, an emptied one opens it again;
+    a `status` in `cells` wins over that, as far as the rules for reading a file let it stand.
+    Raises RefusedCellsError for cells that no reader could understand.
+    """
+    for column, value in cells.items():
+        _refuse_broken(row, column, value)
+    values: dict[str, Any] = {c: v for c, v in cells.items() if c in COLUMNS}
+    if "ignore" in cells:
+        values["ignore"] = tuple(cells["ignore"].split())
+    if "status" in cells:
+        values["status"] = _status(cells["status"])
+    if "en" in cells:
+        values["origin"] = _origin(row, cells["en"])
+    extra = {c: v for c, v in cells.items() if c not in COLUMNS}
+    new = accepted(replace(row, **values, extra={**row.extra, **extra}))
+    if "status" in cells:
+        return replace(new, status=_allowed(new))
+    if "en" in cells and row.status in (Status.MT, Status.OK, Status.FIXED):
+        return replace(new, status=_settled(new) if new.en else Status.MT)
+    return new
+
+
+def _refuse_broken(row: Segment, column: str, value: str) -> None:
+    if _UNWRITABLE.search(value):
+        raise RefusedCellsError(f"{column}: a character that no text file can hold")
+    if SPREADSHEET_ERROR.fullmatch(value.strip()):
+        raise RefusedCellsError(f"{column}: {value.strip()}, an error of the spreadsheet")
+    if mojibake(value) and not mojibake(row.fr):
+        raise RefusedCellsError(f"{column}: characters that a wrong encoding has garbled: {value}")
+
+
+def _status(value: str) -> Status:
+    try:
+        return Status(value)
+    except ValueError:
+        known = ", ".join(Status)
+        raise RefusedCellsError(f"status: « {value} » is none of {known}") from None
+
+
+def _origin(row: Segment, english: str) -> str:
+    if not english:
+        return ""
+    if row.en:
+        return row.origin
+    if english.strip() == row.mt.strip():
+        return row.origin or "post-edit"
+    return "post-edit" if row.mt or row.engine else "human"
+
+
+def _settled(row: Segment) -> Status:
+    return Status.OK if row.en.strip() == row.mt.strip() else Status.FIXED
+
+
+def _allowed(row: Segment) -> Status:
+    """The status that a reader of the file would find in this row."""
+    if row.status is Status.MT and row.en:
+        raise RefusedCellsError(
+            "status: « mt » gives the row back to the machine, yet « en » is filled; empty it too"
+        )
+    if row.status is Status.FIXED and not row.en:
+        raise RefusedCellsError("status: « fixed », yet there is no English in « en »")
+    return _settled(row) if row.status is Status.OK else row.status
+
+
+def finished(row: Segment, checks_off: Collection[str]) -> Segment:
+    """The row with the flags that its review calls for, and without those that are dismissed."""
+    row = accepted(row)
+    flags = [flag for flag in row.flags if flag not in _REVIEW_FLAGS]
+    if row.settled and row.engine and not row.current:
+        flags.append("stale")
+    if row.status is Status.FIXED and row.en.strip() == row.mt.strip():
+        flags.append("same")
+    hidden = {*row.ignore, *checks_off}
+    return replace(row, flags=tuple(f for f in dict.fromkeys(flags) if f not in hidden))
