@@ -267,3 +267,17 @@ def test_columns_of_a_reviewer_stay_in_place(done):
     after = path.read_text(encoding="utf-8").splitlines()
     assert after[0].startswith("client\tid\tfr\t")
     assert [row.extra for row in done.rows("a")] == [{"client": str(n)} for n in (1, 2, 3)]
+
+
+def test_a_glossary_is_obeyed_and_checked(root):
+    root.write("a", "Selon Zorbalune, la société vend des logiciels aux hôpitaux.\n")
+    path = root.path / "alignments" / "_glossary.tsv"
+    path.parent.mkdir()
+    path.write_text("fr\ten\tdnt\nZorbalune\t\tyes\nlogiciel\tprogram\t\n", encoding="utf-8")
+    root.bitext("translate")
+    row = root.rows("a")[0]
+    assert "Zorbalune" in row.mt
+    assert "term" not in row.flags
+    path.write_text("fr\ten\nhôpital\tinfirmary\n", encoding="utf-8")
+    root.bitext("translate")
+    assert "term" in root.rows("a")[0].flags

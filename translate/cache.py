@@ -6,16 +6,16 @@ deleted at any time.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.engine import Hypothesis
+from translate.engine.cache import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from translate.engine import Translator
 
@@ -25,13 +25,6 @@ CREATE TABLE IF NOT EXISTS translations (
 ) WITHOUT ROWID
 """
 _FLUSH = 256
-
-
-def cache_folder() -> Path:
-    """The user's cache folder for bitext; the environment variable BITEXT_CACHE overrides it."""
-    import platformdirs
-
-    return Path(os.environ.get("BITEXT_CACHE") or platformdirs.user_cache_dir("bitext"))
 
 
 def translate_cached(

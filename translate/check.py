@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from translate.alignment import Segment
     from translate.corpus import Corpus
+    from translate.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which codes are left out, and the English that reviewers write; see `text_findings`."""
+    """Which codes are left out, the English that reviewers write, the corpus's glossary."""
 
     off: frozenset[str] = frozenset()
     locale: str = ""
+    glossary: Glossary | None = None
 
 
 def known_codes(text: str) -> tuple[str, ...]:
@@ -142,7 +144,9 @@ def article_findings(
             others.append(Finding("inconsistent", consistency.message(elsewhere)))
         # Nobody has to keep what is computed anew here.
         fresh = replace(row, flags=tuple(f for f in row.flags if f != "inconsistent"))
-        yield findings_of(fresh, others, off=settings.off, locale=settings.locale)
+        yield findings_of(
+            fresh, others, off=settings.off, locale=settings.locale, glossary=settings.glossary
+        )
 
 
 def _source(rows: Sequence[Segment]) -> list[tuple[str, ...]]:

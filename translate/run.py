@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from translate import __version__
 from translate.alignment import Status, parse_alignment
@@ -22,19 +21,17 @@ from translate.draft import (
     Reading,
     make_draft,
     read_contents,
-    read_optional,
     translated,
 )
 from translate.errors import BitextError, CorpusError
 from translate.files import remove_leftovers
-from translate.glossary import glossary_path, read_glossary
 from translate.journal import Journal
+from translate.knowledge import Knowledge
 from translate.memory import LABEL, Memory
-from translate.repair.files import corpus_rules, repairs_path
-from translate.repair.rules import suggest
-from translate.score.testset import in_test_set, test_set_path
+from translate.run_report import Plan, Summary
 from translate.state import Seen, State, digest
 from translate.store import store_article
+from translate.translating import JournalledModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,12 +39,10 @@ if TYPE_CHECKING:
     from translate.alignment import Segment
     from translate.corpus import ArticleFiles, Corpus
     from translate.draft import Draft
-    from translate.engine import Hypothesis, Translator
-    from translate.glossary import Glossary
-    from translate.repair.rules import Rule
+    from translate.engine import Translator
+    from translate.run_report import Reporter
 
 WINDOW = 4096  # sentences that are sorted by length and batched together
-FLUSH = 64  # sentences that are journalled at once
 _TRIES = 3  # how often an article is taken up again that people change while it is translated
 
 
@@ -60,46 +55,6 @@ class Options:
     batch_tokens: int = 4096
     checks_off: tuple[str, ...] = ()
     locale: str = ""
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did, in articles and in segments."""
-
-    articles: int = 0
-    up_to_date: int = 0
-    saved: int = 0
-    segments: int = 0
-    translated: int = 0
-    other_engines: dict[str, int] = field(default_factory=dict)
-    failed: dict[str, BitextError] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a run would do to one article, in segments."""
-
-    name: str
-    segments: int
-    to_translate: int
-    orphans: int
-    writes: bool
-
-
-class Reporter(Protocol):
-    """Who wants to know how a run goes on."""
-
-    def begin(self, total_bytes: int) -> None:
-        """So much French, in bytes of article files, is not up to date."""
-
-    def advance(self, sentences: int, done_bytes: int) -> None:
-        """So many sentences were translated; so many bytes of French are behind us."""
-
-    def notice(self, message: str) -> None:
-        """Something that the user should know and that stops nothing."""
-
-    def failure(self, error: BitextError) -> None:
-        """One article could not be done; the others go on."""
 
 
 class Run:
@@ -117,17 +72,21 @@ class Run:
     ) -> None:
         self._corpus = corpus
         self._options = options
-        self._load = load
-        self._translator: Translator | None = None
         self._reporter = reporter
         self._state = State(corpus.state_folder)
         self._journal = Journal(corpus.state_folder / "journal.jsonl")
         self._label = options.choice.label
-        self._settings = f"{__version__} {options.reading} {options.checks_off} {options.locale}"
-        by_hand = (repairs_path(corpus.root), glossary_path(corpus.root))
-        self._settings += digest("", map(read_optional, by_hand))
-        self._test_set = digest("", [read_optional(test_set_path(corpus))])
-        self._in_test_set = in_test_set(corpus)
+        self._knowledge = Knowledge(corpus, options.checks_off)
+        self._model = JournalledModel(
+            load,
+            self._label,
+            self._journal,
+            lambda: self._knowledge.glossary,
+            reporter.advance,
+            options.batch_tokens,
+        )
+        settings = (options.reading, options.checks_off, options.locale)
+        self._settings = f"{__version__} {settings} {self._knowledge.digest}"
         self._summary = Summary()
         self._memory: Memory
 
@@ -155,6 +114,7 @@ class Run:
                 self._state.save()
             if not self._summary.failed:
                 self._journal.close()
+            self._summary.translated = self._model.translated
             return self._summary
 
     # --- which articles ------------------------------------------------------------------
@@ -183,21 +143,14 @@ class Run:
         known = self._memory.digests()
         changed: set[bytes] = set()
         for name, content in contents:
-            current = self._memory_digest(content)
+            current = self._knowledge.memory_digest(content)
             if known.get(name) != current:
                 try:
                     rows = parse_alignment(content.alignment or b"", name).rows
                 except BitextError:
                     continue  # it is reported when its turn comes
-                changed |= self._memory.update(name, current, rows, self._withheld(name))
+                changed |= self._memory.update(name, current, rows, self._knowledge.withheld(name))
         return changed
-
-    def _memory_digest(self, contents: Contents) -> str:
-        return digest(self._test_set, [contents.alignment])
-
-    def _withheld(self, name: str) -> Callable[[Segment], bool]:
-        """Which rows of an article are in the test set, from which nothing may be learnt."""
-        return lambda row: self._in_test_set(name, row)
 
     def _up_to_date(self, name: str, contents: Contents) -> bool:
         seen, choice = self._state.seen(name), self._options.choice
@@ -237,21 +190,8 @@ class Run:
     def _read(self, files: ArticleFiles, contents: Contents | None = None) -> Draft:
         contents = contents or read_contents(files)
         return make_draft(
-            files, contents, self._options.reading, self._memory.answer, self._suggest
+            files, contents, self._options.reading, self._memory.answer, self._knowledge.suggest
         )
-
-    @cached_property
-    def _rules(self) -> list[Rule]:
-        off = "repaired" in self._options.checks_off
-        return [] if off else corpus_rules(self._corpus.root)
-
-    @cached_property
-    def _glossary(self) -> Glossary | None:
-        found = read_glossary(glossary_path(self._corpus.root))
-        return found if found.entries else None
-
-    def _suggest(self, french: str, article_words: frozenset[str]) -> str | None:
-        return suggest(french, self._rules, article_words=article_words)
 
     def _fail(self, name: str, error: BitextError) -> None:
         self._summary.failed[name] = error
@@ -270,16 +210,16 @@ class Run:
     def _wanted(self, draft: Draft) -> list[str]:
         """The French of this article that is still to be translated."""
         wanted = draft.wanted(self._options.choice)
-        return [text for text in wanted if not self._journal.get(self._label, text)]
+        return [text for text in wanted if not self._model.known(text)]
 
     def _translated(self, draft: Draft) -> Draft:
         return translated(
             draft,
             self._options.choice,
-            lambda text: self._journal.get(self._label, text),
+            self._model.known,
             off=self._options.checks_off,
             locale=self._options.locale,
-            glossary=self._glossary,
+            glossary=self._knowledge.glossary,
         )
 
     # --- translating and saving ----------------------------------------------------------
@@ -301,34 +241,13 @@ class Run:
 
     def _window(self, drafts: Sequence[Draft], sources: Sequence[str], size: int) -> None:
         """Translate the sentences of some articles, then save each article."""
-        self._translate(sources, size)
+        self._model.translate(sources, size)
         for draft in drafts:
             try:
                 self._finish(draft)
             except BitextError as error:
                 self._fail(draft.files.name, error)
         self._state.save()
-
-    def _translate(self, sources: Sequence[str], size: int = 0) -> None:
-        """Translate into the journal; `size` is the progress that this makes, in bytes."""
-        if sources and self._translator is None:
-            self._translator = self._load()
-        batch: list[tuple[str, Hypothesis]] = []
-        reported = 0
-        for done, (index, hypothesis) in enumerate(self._hypotheses(sources), 1):
-            batch.append((sources[index], hypothesis))
-            if len(batch) >= FLUSH or done == len(sources):
-                self._journal.add(self._label, batch)
-                behind = size * done // len(sources)
-                self._reporter.advance(len(batch), behind - reported)
-                self._summary.translated += len(batch)
-                batch, reported = [], behind
-        self._reporter.advance(0, size - reported)
-
-    def _hypotheses(self, sources: Sequence[str]) -> Iterable[tuple[int, Hypothesis]]:
-        if not sources or self._translator is None:
-            return ()
-        return self._translator.translate(sources, batch_tokens=self._options.batch_tokens)
 
     def _finish(self, draft: Draft) -> None:
         """Save an article, as its files stand now; translate what people changed meanwhile."""
@@ -342,7 +261,7 @@ class Run:
                 if not missing:
                     self._save(self._translated(draft), before=draft.rows)
                     return
-            self._translate(missing)
+            self._model.translate(missing)
         raise CorpusError(
             f"{files.shown}: it is being changed while it is translated", "Run again later."
         )
@@ -350,7 +269,9 @@ class Run:
     def _save(self, draft: Draft, before: Sequence[Segment]) -> None:
         name = draft.files.name
         new = store_article(draft, before, self._state, self._reporter.notice)
-        self._memory.update(name, self._memory_digest(new), draft.rows, self._withheld(name))
+        self._memory.update(
+            name, self._knowledge.memory_digest(new), draft.rows, self._knowledge.withheld(name)
+        )
         self._summary.saved += new != draft.contents
         rough = round(article_roughness(draft.rows), 3)
         seen = Seen(self._digest(new), len(draft.rows), _engines(draft.rows), rough)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from translate.engine import EngineSpec, Hypothesis
-    from translate.run import Run, Summary
+    from translate.run import Run
+    from translate.run_report import Summary
 
 
 @click.command()
