@@ -24,8 +24,7 @@ from translate.checks.encoding import mojibake
 from translate.checks.source import source_flags
 from translate.errors import BitextError, UsageError
 from translate.files import write_whole
-from translate.reconcile import paragraph_number
-from translate.save import in_order
+from translate.reconcile import in_order, paragraph_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

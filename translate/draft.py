@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from translate.alignment import (
     Segment,
     Status,
-    accepted,
     engine_cell,
     parse_alignment,
     render_alignment,
     with_columns,
 )
 from translate.article import decode, parse_article
-from translate.checks import ENGINE_FLAGS, SOURCE_FLAGS, flags_of, stored_flags
+from translate.checks import ENGINE_FLAGS, stored_flags
 from translate.checks.source import source_flags
 from translate.corpus import refuse_reserved
 from translate.errors import ArticleError, CorpusError
 from translate.memory import LABEL
 from translate.publish import english_article
 from translate.reconcile import paragraph_number, reconcile
+from translate.settle import finished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -239,7 +239,7 @@ def translated(
     for row, unit in zip(draft.rows, draft.answers, strict=True):
         hypothesis = known(row.source) if not unit and choice.wants(row) else None
         filled = _remembered(row, unit) if unit else _filled(row, hypothesis, choice.label)
-        rows.append(_final(filled, off, locale, glossary))
+        rows.append(finished(filled, off, locale, glossary))
     return replace(draft, rows=tuple(rows))
 
 
@@ -265,9 +265,3 @@ def _filled(row: Segment, hypothesis: Hypothesis | None, label: str) -> Segment:
         origin=row.origin if row.en else "",
         flags=tuple(f for f in row.flags if f not in ENGINE_FLAGS) + hypothesis.flags,
     )
-
-
-def _final(row: Segment, off: Collection[str], locale: str, glossary: Glossary | None) -> Segment:
-    row = accepted(row)
-    source = [flag for flag in row.flags if flag in SOURCE_FLAGS]
-    return replace(row, flags=flags_of(row, source, off=off, locale=locale, glossary=glossary))

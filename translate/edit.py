@@ -22,11 +22,13 @@ from translate.save import open_rows, save_rows
 from translate.settle import RefusedCellsError, finished, plain, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from translate.alignment import Segment
     from translate.corpus import Corpus
     from translate.history import Action
+
+    Finish = Callable[[Segment], Segment]
 
 
 _FORMULA = ("=", "+", "-", "@")  # how texts begin that a spreadsheet takes for a formula
@@ -121,7 +123,7 @@ def apply_edits(
         opened = open_rows(corpus, name)
         if opened.contents.french is None and opened.contents.alignment is None:
             raise UsageError(f"{name}: no such article", "See « bitext status ».")
-        merged = merge_edits(opened.rows, edits, opened.config.checks_off)
+        merged = merge_edits(opened.rows, edits, opened.finished)
         time = datetime.now(UTC)
         conflicts = tuple(_conflict(clash, reviewer, time) for clash in merged.clashes)
         if not action.undoes:  # what an undo would bring back stands in the log
@@ -137,9 +139,12 @@ def apply_edits(
 
 
 def merge_edits(
-    rows: Sequence[Segment], edits: Sequence[Edit], checks_off: Collection[str] = ()
+    rows: Sequence[Segment], edits: Sequence[Edit], finish: Finish = finished
 ) -> Merged:
-    """The rows after the edits, and what could not be merged. Pure: nothing is written."""
+    """The rows after the edits, and what could not be merged. Pure: nothing is written.
+
+    `finish` gives a changed row as it is written; see `settle.finished`.
+    """
     merged = Merged(list(rows))
     places = Places(rows)
     groups: dict[int, list[Edit]] = defaultdict(list)
@@ -150,12 +155,12 @@ def merge_edits(
         elif edit.value != edit.base:
             merged.clashes.append(Clash(edit))
     for place, its_edits in groups.items():
-        _merge_row(merged, place, its_edits, places.order(place), checks_off)
+        _merge_row(merged, place, its_edits, places.order(place), finish)
     return merged
 
 
 def _merge_row(
-    merged: Merged, place: int, edits: Iterable[Edit], order: int, checks_off: Collection[str]
+    merged: Merged, place: int, edits: Iterable[Edit], order: int, finish: Finish
 ) -> None:
     row = merged.rows[place]
     cells: dict[str, str] = {}
@@ -174,7 +179,7 @@ def _merge_row(
     if not cells:
         return
     try:
-        new = finished(typed(row, cells), checks_off)
+        new = finish(typed(row, cells))
     except RefusedCellsError as error:
         merged.refused.append(Refused(row.id, row.fr, str(error)))
         return

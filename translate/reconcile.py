@@ -69,7 +69,7 @@ def reconcile(
 
     With `resegment`, cuts hold only where a person has touched one of the rows concerned.
     """
-    rows = _in_order(rows)
+    rows = in_order(rows)
     cuts = _Cuts(rows, orphans, touched_only=resegment)
     fresh = [
         Segment(id=f"p{p}s{s}", fr=text)
@@ -104,8 +104,8 @@ def _distinct(rows: Iterable[Segment], known: set[tuple[str, ...]]) -> tuple[Seg
     return tuple(found.values())
 
 
-def _in_order(rows: Sequence[Segment]) -> list[Segment]:
-    """The rows as the tool wrote them, also after a spreadsheet has sorted them."""
+def in_order(rows: Sequence[Segment]) -> list[Segment]:
+    """The rows by their ids, also after a spreadsheet has sorted them; as they are without ids."""
     places = {row.id: _place(row.id) for row in rows}
     if len(places) < len(rows) or (0, 0) in places.values():
         return list(rows)

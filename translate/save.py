@@ -5,7 +5,6 @@ Whoever calls this holds the article's lock, from reading the files to the end o
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,8 +16,10 @@ from translate.config import read_config
 from translate.draft import read_contents
 from translate.errors import BitextError
 from translate.files import keep_aside, write_whole
+from translate.glossary import glossary_path, read_glossary
 from translate.publish import english_article
-from translate.reconcile import key, paragraph_number
+from translate.reconcile import in_order, key, paragraph_number
+from translate.settle import finished
 from translate.state import State
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from translate.config import Config
     from translate.corpus import ArticleFiles, Corpus
     from translate.draft import Contents
-
-_ID = re.compile(r"p(\d+)s(\d+)")
+    from translate.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ class Opened:
     rows: tuple[Segment, ...]
     columns: tuple[str, ...]
     config: Config
+    glossary: Glossary
+
+    def finished(self, row: Segment) -> Segment:
+        """A changed row as it is written, with the flags that its cells now call for."""
+        return finished(row, self.config.checks_off, self.config.locale, self.glossary)
 
 
 def open_rows(corpus: Corpus, name: str) -> Opened:
@@ -61,7 +66,8 @@ def open_rows(corpus: Corpus, name: str) -> Opened:
     files = corpus.files(name)
     contents = read_contents(files)
     alignment = parse_alignment(contents.alignment or b"", f"alignments/{name}.tsv")
-    return Opened(files, contents, alignment.rows, alignment.columns, config)
+    glossary = read_glossary(glossary_path(corpus.root))
+    return Opened(files, contents, alignment.rows, alignment.columns, config, glossary)
 
 
 def article_paragraphs(opened: Opened) -> tuple[Paragraph, ...] | None:
@@ -86,15 +92,6 @@ def _spelled(rows: Sequence[Segment]) -> dict[int, str]:
     """What the rows of each paragraph spell: number of the paragraph → text without white space."""
     groups = groupby(in_order(rows), key=lambda row: paragraph_number(row.id))
     return {number: "".join(key(row.fr) for row in group) for number, group in groups}
-
-
-def in_order(rows: Sequence[Segment]) -> list[Segment]:
-    """The rows by their ids, also after a spreadsheet has sorted them; as they are without ids."""
-    places = [_ID.fullmatch(row.id) for row in rows]
-    if not all(places) or len({row.id for row in rows}) < len(rows):
-        return list(rows)
-    numbered = [(int(m[1]), int(m[2]), n) for n, m in enumerate(places) if m]
-    return [rows[n] for _, _, n in sorted(numbered)]
 
 
 def save_rows(

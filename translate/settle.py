@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from translate.alignment import COLUMNS, SPREADSHEET_ERROR, Status, accepted
+from translate.checks import SOURCE_FLAGS, flags_of
 from translate.checks.encoding import mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from translate.alignment import Segment
+    from translate.glossary import Glossary
 
-_REVIEW_FLAGS = ("stale", "same")
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -102,13 +103,17 @@ def _allowed(row: Segment) -> Status:
     return _settled(row) if row.status is Status.OK else row.status
 
 
-def finished(row: Segment, checks_off: Collection[str]) -> Segment:
-    """The row with the flags that its review calls for, and without those that are dismissed."""
+def finished(
+    row: Segment,
+    off: Collection[str] = (),
+    locale: str = "",
+    glossary: Glossary | None = None,
+) -> Segment:
+    """The row as it is written: an accepted `mt` in `en`, and the flags that its cells call for.
+
+    What the row's flags say of its French stays; `off`, `locale` and `glossary` as for
+    `checks.text_findings`.
+    """
     row = accepted(row)
-    flags = [flag for flag in row.flags if flag not in _REVIEW_FLAGS]
-    if row.settled and row.engine and not row.current:
-        flags.append("stale")
-    if row.status is Status.FIXED and row.en.strip() == row.mt.strip():
-        flags.append("same")
-    hidden = {*row.ignore, *checks_off}
-    return replace(row, flags=tuple(f for f in dict.fromkeys(flags) if f not in hidden))
+    source = [flag for flag in row.flags if flag in SOURCE_FLAGS]
+    return replace(row, flags=flags_of(row, source, off=off, locale=locale, glossary=glossary))

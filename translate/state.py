@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from translate.files import write_whole
@@ -39,9 +40,15 @@ class State:
     def __init__(self, folder: Path) -> None:
         self._seen_path = folder / "seen.json"
         self._published_path = folder / "published.txt"
-        self._seen = _read_seen(self._seen_path)
-        self._published = _read_lines(self._published_path)
         self._changed = False
+
+    @cached_property
+    def _seen(self) -> dict[str, Seen]:
+        return _read_seen(self._seen_path)
+
+    @cached_property
+    def _published(self) -> set[str]:
+        return _read_lines(self._published_path)
 
     def seen(self, name: str) -> Seen | None:
         """How the last run left an article, if it saved it."""

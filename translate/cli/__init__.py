@@ -11,16 +11,22 @@ from translate import __version__
 from translate.cli.align import align
 from translate.cli.check import check
 from translate.cli.concordance import concordance
+from translate.cli.export import export
 from translate.cli.glossary import glossary
+from translate.cli.import_ import import_
 from translate.cli.init import demo, init
+from translate.cli.merge import merge
 from translate.cli.models import models
 from translate.cli.queue import queue
 from translate.cli.repair import repair
+from translate.cli.replace import replace
 from translate.cli.sample import sample
 from translate.cli.score import score
 from translate.cli.segment import segment
+from translate.cli.split import split
 from translate.cli.status import status
 from translate.cli.translate import translate
+from translate.cli.undo import undo
 from translate.errors import BitextError
 
 
@@ -66,8 +72,14 @@ COMMANDS = (
     align,
     status,
     check,
-    repair,
     queue,
+    repair,
+    merge,
+    split,
+    replace,
+    undo,
+    export,
+    import_,
     concordance,
     glossary,
     score,

@@ -12,8 +12,10 @@ from translate.cli import options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
 
+    from translate.corpus import Corpus
     from translate.report import Progress
 
 
@@ -21,18 +23,42 @@ if TYPE_CHECKING:
 @click.argument("articles", metavar="[ARTICLE]...", nargs=-1)
 @options.root
 @options.json
+@click.option("--reviewer", metavar="NAME", help="What this reviewer has done, for the invoice.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Count reviewers' work only from this day on.",
+)
+@click.option("--words", is_flag=True, help="Count the French words that reviewers worked on.")
+@click.option("--time", "hours", is_flag=True, help="Add up the time that reviewers spent.")
 @click.pass_context
-def status(ctx: click.Context, articles: tuple[str, ...], root: Path, as_json: bool) -> None:
+def status(
+    ctx: click.Context,
+    /,
+    articles: tuple[str, ...],
+    root: Path,
+    as_json: bool,
+    reviewer: str | None,
+    since: datetime | None,
+    words: bool,
+    hours: bool,
+) -> None:
     """Show how far each article is: segments, reviewed, flagged, skipped, orphaned.
 
     « rough source » is an article whose French reads, as a whole, like raw machine translation.
     Articles whose French has gone are named at the end; their files stay.
+
+    With --reviewer, --since, --words or --time, what each reviewer has done instead: a segment
+    counts once however often it was changed, and what was undone does not count.
     """
     from translate.corpus import Corpus
     from translate.report import article_progress, removed_progress, total
     from translate.state import State
 
     corpus = Corpus(root)
+    if reviewer or since or words or hours:
+        _print_work(corpus, reviewer, since, words=words, hours=hours, as_json=as_json)
+        return
     state = State(corpus.state_folder)
     found = [article_progress(corpus, name, state) for name in corpus.select(articles)]
     parts = [progress for progress, _ in found]
@@ -56,6 +82,32 @@ def status(ctx: click.Context, articles: tuple[str, ...], root: Path, as_json: b
         click.echo(str(error), err=True)
     if errors:
         ctx.exit(1)
+
+
+def _print_work(
+    corpus: Corpus,
+    reviewer: str | None,
+    since: datetime | None,
+    *,
+    words: bool,
+    hours: bool,
+    as_json: bool,
+) -> None:
+    from translate.history import read_logs, work
+
+    start = since.astimezone() if since else None
+    found = work(read_logs(corpus), since=start, reviewer=reviewer)
+    if as_json:
+        click.echo(json.dumps([asdict(done) for done in found], ensure_ascii=False, indent=1))
+        return
+    for done in found:
+        minutes = round(done.seconds / 60)
+        parts = [f"{done.segments} segments"]
+        parts += [f"{done.words} words"] if words else []
+        parts += [f"{minutes // 60}:{minutes % 60:02d} hours"] if hours else []
+        click.echo(f"{done.reviewer}: {', '.join(parts)}")
+    if not found:
+        click.echo("nothing in the history")
 
 
 def _print_table(parts: Sequence[Progress]) -> None:
