@@ -28,6 +28,7 @@ LABEL = "memory"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (name TEXT PRIMARY KEY, digest TEXT);
+CREATE TABLE IF NOT EXISTS recalled (article TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS segments (
     article TEXT, place INTEGER, text BLOB, before BLOB, after BLOB,
     id TEXT, fr TEXT, en TEXT, words INTEGER
@@ -90,14 +91,14 @@ class Memory:
         digest: str,
         rows: Sequence[Segment],
         withheld: Callable[[Segment], bool] = lambda _: False,
-    ) -> frozenset[bytes]:
-        """Index an article; the texts whose settled English has changed by it are given back.
+    ) -> None:
+        """Index an article; articles whose answers change by it are `recalled` from then on.
 
         Rows of which `withheld` is true (the test set) are never answers.
         """
         before = self._settled(article)
         with self._database:
-            self._database.execute("BEGIN")
+            self._database.execute("BEGIN IMMEDIATE")
             self._database.execute("DELETE FROM segments WHERE article = ?", (article,))
             self._database.executemany(
                 "INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -106,7 +107,19 @@ class Memory:
             self._database.execute(
                 "INSERT OR REPLACE INTO articles VALUES (?, ?)", (article, digest)
             )
-        return frozenset(text for text, _ in before ^ self._settled(article))
+            changed = {text for text, _ in before ^ self._settled(article)}
+            self._database.executemany(
+                "INSERT OR IGNORE INTO recalled VALUES (?)",
+                [(name,) for name in self.articles_with(changed)],
+            )
+
+    def recalled(self) -> set[str]:
+        """The articles that hold a sentence whose answer has changed since they were saved."""
+        return {name for (name,) in self._all("SELECT article FROM recalled")}
+
+    def answered(self, article: str) -> None:
+        """The article has been saved with the answers of this moment."""
+        self._database.execute("DELETE FROM recalled WHERE article = ?", (article,))
 
     def articles_with(self, texts: Iterable[bytes]) -> set[str]:
         """The articles in which one of these texts stands."""

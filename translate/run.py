@@ -110,6 +110,7 @@ class Run:
             self._reporter.begin(sum(size for _, size in pending))
             try:
                 self._all(pending)
+                self._all(self._recalled(names))
             finally:
                 self._state.save()
             if not self._summary.failed:
@@ -123,8 +124,8 @@ class Run:
         """The articles that are not up to date, with the size of their French in bytes."""
         wanted = set(names)
         contents = dict(self._contents(self._corpus.names()))
-        changed = self._index(contents.items())
-        recalled = self._memory.articles_with(changed)
+        self._index(contents.items())
+        recalled = self._memory.recalled()
         pending = []
         for name, content in contents.items():
             if name in wanted and (name in recalled or not self._up_to_date(name, content)):
@@ -138,10 +139,14 @@ class Run:
             except BitextError as error:
                 self._fail(name, error)
 
-    def _index(self, contents: Iterable[tuple[str, Contents]]) -> set[bytes]:
-        """Bring the memory up to date; the texts whose answer has changed are given back."""
+    def _recalled(self, names: Iterable[str]) -> list[tuple[str, int]]:
+        """Articles that get other answers of the memory by what this run has saved elsewhere."""
+        recalled = self._memory.recalled() - self._summary.failed.keys()
+        return [(name, 0) for name in names if name in recalled]
+
+    def _index(self, contents: Iterable[tuple[str, Contents]]) -> None:
+        """Bring the memory up to date."""
         known = self._memory.digests()
-        changed: set[bytes] = set()
         for name, content in contents:
             current = self._knowledge.memory_digest(content)
             if known.get(name) != current:
@@ -149,8 +154,7 @@ class Run:
                     rows = parse_alignment(content.alignment or b"", name).rows
                 except BitextError:
                     continue  # it is reported when its turn comes
-                changed |= self._memory.update(name, current, rows, self._knowledge.withheld(name))
-        return changed
+                self._memory.update(name, current, rows, self._knowledge.withheld(name))
 
     def _up_to_date(self, name: str, contents: Contents) -> bool:
         seen, choice = self._state.seen(name), self._options.choice
@@ -269,6 +273,7 @@ class Run:
     def _save(self, draft: Draft, before: Sequence[Segment]) -> None:
         name = draft.files.name
         new = store_article(draft, before, self._state, self._reporter.notice)
+        self._memory.answered(name)
         self._memory.update(
             name, self._knowledge.memory_digest(new), draft.rows, self._knowledge.withheld(name)
         )
