@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import make, row
 
+from tests.made import make, row
 from translate.alignment import Status, engine_cell
 from translate.boundaries import cells_of, merge, row_of, split
 from translate.corpus import Corpus

@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import ROWS, make, row
 
+from tests.made import ROWS, make, row
 from translate.alignment import Status
 from translate.conflicts import CHANGED, GONE, conflicts_path, read_conflicts
 from translate.edit import Edit, Places, apply_edits, merge_edits
@@ -337,8 +337,7 @@ def make_root(root):
 @given(steps=st.lists(STEP, min_size=1, max_size=25), data=st.data())
 def test_whatever_two_writers_do_every_text_is_found_somewhere(tmp_path_factory, steps, data):
     """Two writers look, write and look again in any order, while sentences come and go."""
-    from conftest import Root
-
+    from tests.conftest import Root
     from translate.alignment import cell_text, read_alignment
 
     root = Root(tmp_path_factory.mktemp("root"))

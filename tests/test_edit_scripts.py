@@ -12,12 +12,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import Root
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from openpyxl import load_workbook
 
+from tests.conftest import Root
 from translate.alignment import cell_text, read_alignment
 from translate.corpus import Corpus
 from translate.edit import Edit, apply_edits

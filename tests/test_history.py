@@ -4,8 +4,8 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from made import ROWS, make, row
 
+from tests.made import ROWS, make, row
 from translate.edit import Edit, apply_edits
 from translate.errors import UsageError
 from translate.history import (

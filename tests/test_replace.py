@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from made import make, row
 
+from tests.made import make, row
 from translate.corpus import Corpus
 from translate.errors import UsageError
 from translate.replace import replacements, substitution, word_difference

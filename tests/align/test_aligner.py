@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_bitext import made_bitext
 
+from tests.align.made_bitext import made_bitext
 from translate.align import Bead, align
 from translate.align.aligner import band_scores, known_words, search
 from translate.align.band import coarse_band, full_band, widened

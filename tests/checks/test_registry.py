@@ -65,7 +65,11 @@ def test_what_the_guard_said_of_mt_holds_until_somebody_writes_en():
     flagged = row("Il pleut.", "It is raining.", flags=("loop", "low-alignment", "number"))
     assert flags_of(flagged) == ("loop", "low-alignment")
     reviewed = row(
-        "Il pleut.", "It is raining.", en="Rain.", status=Status.FIXED, flags=("loop", "low-alignment")
+        "Il pleut.",
+        "It is raining.",
+        en="Rain.",
+        status=Status.FIXED,
+        flags=("loop", "low-alignment"),
     )
     assert flags_of(reviewed) == ("low-alignment",)
 

@@ -4,8 +4,8 @@ import csv
 import io
 
 import pytest
-from made import ROWS, make, row
 
+from tests.made import ROWS, make, row
 from translate.alignment import Status
 from translate.conflicts import conflicts_path, read_conflicts
 from translate.corpus import Corpus

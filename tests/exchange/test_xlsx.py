@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from made import ROWS, make, row
 from openpyxl import Workbook, load_workbook
 
+from tests.made import ROWS, make, row
 from translate.conflicts import conflicts_path, read_conflicts
 from translate.corpus import Corpus
 from translate.errors import UsageError

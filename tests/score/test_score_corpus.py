@@ -4,8 +4,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from score_rows import LABEL, bad, good, half, row, unreviewed
 
+from tests.score.score_rows import LABEL, bad, good, half, row, unreviewed
 from translate.alignment import Status
 
 OTHER = "other@2 ct2-int8 beam4"

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import sacrebleu.metrics
 from sacrebleu.significance import PairedTest
-from score_sentences import REFERENCES, SYSTEMS
 
+from tests.score.score_sentences import REFERENCES, SYSTEMS
 from translate.score.metrics import CHRF, EDIT_RATE, METRICS, TER, WIDTH, statistics
 from translate.score.resample import (
     Resampling,

@@ -9,8 +9,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from score_rows import LABEL, bad, good, half, row
 
+from tests.score.score_rows import LABEL, bad, good, half, row
 from translate.score.content import Example, Table
 from translate.score.environment import engine_signature
 from translate.score.report_html import as_html

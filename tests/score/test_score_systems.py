@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 
 import pytest
-from score_rows import good, row
-from score_sentences import REFERENCES, SYSTEMS
 
+from tests.score.score_rows import good, row
+from tests.score.score_sentences import REFERENCES, SYSTEMS
 from translate.engine import EngineSpec
 from translate.errors import UsageError
 from translate.score.translations import parse_system

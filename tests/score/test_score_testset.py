@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from score_rows import row
 
+from tests.score.score_rows import row
 from translate.alignment import Segment, Status
 from translate.corpus import Corpus
 from translate.score.testset import (
