@@ -20,6 +20,7 @@ from translate.cli.models import models
 from translate.cli.queue import queue
 from translate.cli.repair import repair
 from translate.cli.replace import replace
+from translate.cli.review import review
 from translate.cli.sample import sample
 from translate.cli.score import score
 from translate.cli.segment import segment
@@ -72,6 +73,7 @@ COMMANDS = (
     align,
     status,
     check,
+    review,
     queue,
     repair,
     merge,
