@@ -1,7 +1,7 @@
 """The main job: plan, translate and save the articles of a corpus, so that it can be broken off.
 
 Articles are taken in windows of some thousand sentences. What the model gives goes to a flushed
-journal batch by batch, and into the article's files as soon as the window is done. No lock is held
+journal batch by batch, and into the article's files when their window is done. No lock is held
 on an article but for the moment of its save, which reads the files again: whatever people have
 changed meanwhile stays.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from translate import __version__
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from translate.engine import Translator
     from translate.run_report import Reporter
 
-WINDOW = 4096  # sentences that are sorted by length and batched together
+WINDOW = 2048  # sentences that are sorted by length and batched together
 _TRIES = 3  # how often an article is taken up again that people change while it is translated
 
 
@@ -55,6 +56,15 @@ class Options:
     batch_tokens: int = 4096
     checks_off: tuple[str, ...] = ()
     locale: str = ""
+
+
+@dataclass(slots=True)
+class _Window:
+    """Some articles that are translated together; `size` is their French in bytes."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    sources: dict[str, None] = field(default_factory=dict)
+    size: int = 0
 
 
 class Run:
@@ -142,7 +152,7 @@ class Run:
     def _recalled(self, names: Iterable[str]) -> list[tuple[str, int]]:
         """Articles that get other answers of the memory by what this run has saved elsewhere."""
         recalled = self._memory.recalled() - self._summary.failed.keys()
-        return [(name, 0) for name in names if name in recalled]
+        return [(name, 1) for name in names if name in recalled]
 
     def _index(self, contents: Iterable[tuple[str, Contents]]) -> None:
         """Bring the memory up to date."""
@@ -228,29 +238,49 @@ class Run:
 
     # --- translating and saving ----------------------------------------------------------
 
-    def _all(self, pending: Sequence[tuple[str, int]]) -> None:
-        window: list[Draft] = []
-        sources: dict[str, None] = {}
-        size = 0
-        for name, its_size in pending:
-            size += its_size
+    def _all(self, pending: Iterable[tuple[str, int]]) -> None:
+        """Translate window after window.
+
+        While the model is at work on one, the one before it is saved and the next one is read, so
+        that the model need not wait.
+        """
+        articles = iter(pending)
+        behind, window = _Window(), _Window()
+        for _ in self._read_into(window, articles):
+            pass
+        while window.size:
+            ahead = _Window()
+            meanwhile = chain(self._saving(behind), self._read_into(ahead, articles))
+            sources = [text for text in window.sources if not self._model.known(text)]
+            self._model.translate(sources, window.size, meanwhile)
+            for _ in meanwhile:
+                pass
+            behind, window = window, ahead
+        for _ in self._saving(behind):
+            pass
+
+    def _read_into(self, window: _Window, articles: Iterator[tuple[str, int]]) -> Iterator[None]:
+        """Draft articles into a window until it is full, one a step."""
+        while len(window.sources) < WINDOW:
+            try:
+                name, size = next(articles)
+            except StopIteration:
+                return
+            window.size += size
             draft = self._draft_of(name)
             if draft:
-                window.append(draft)
-                sources.update(dict.fromkeys(self._wanted(draft)))
-            if len(sources) >= WINDOW:
-                self._window(window, list(sources), size)
-                window, sources, size = [], {}, 0
-        self._window(window, list(sources), size)
+                window.drafts.append(draft)
+                window.sources.update(dict.fromkeys(self._wanted(draft)))
+            yield
 
-    def _window(self, drafts: Sequence[Draft], sources: Sequence[str], size: int) -> None:
-        """Translate the sentences of some articles, then save each article."""
-        self._model.translate(sources, size)
-        for draft in drafts:
+    def _saving(self, window: _Window) -> Iterator[None]:
+        """Save the articles of a translated window, one a step."""
+        for draft in window.drafts:
             try:
                 self._finish(draft)
             except BitextError as error:
                 self._fail(draft.files.name, error)
+            yield
         self._state.save()
 
     def _finish(self, draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from translate.obey import Obedience
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from translate.journal import Journal
 
 FLUSH = 64  # sentences that are journalled at once
+MEANWHILE = 5  # steps of other work between two of these
 
 
 class JournalledModel:
@@ -44,8 +46,14 @@ class JournalledModel:
         """What the model has made of a sentence in this run or a broken-off one."""
         return self._journal.get(self._label, source)
 
-    def translate(self, sources: Sequence[str], size: int = 0) -> None:
-        """Translate into the journal; `size` is the progress that this makes as a whole."""
+    def translate(
+        self, sources: Sequence[str], size: int = 0, meanwhile: Iterator[None] | None = None
+    ) -> None:
+        """Translate into the journal; `size` is the progress that this makes as a whole.
+
+        Some steps of `meanwhile`, other work, are taken whenever sentences have been journalled:
+        the engine goes on with the batches that it has.
+        """
         batch: list[tuple[str, Hypothesis]] = []
         reported = 0
         for done, (index, hypothesis) in enumerate(self._hypotheses(sources), 1):
@@ -56,6 +64,8 @@ class JournalledModel:
                 self._advance(len(batch), behind - reported)
                 self.translated += len(batch)
                 batch, reported = [], behind
+                for _ in islice(meanwhile or (), MEANWHILE):
+                    pass
         self._advance(0, size - reported)
 
     def _hypotheses(self, sources: Sequence[str]) -> Iterator[tuple[int, Hypothesis]]:

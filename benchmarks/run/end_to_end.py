@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -47,21 +48,27 @@ def main() -> None:
 
     os.environ["BITEXT_CACHE"] = tempfile.mkdtemp()
     load(EngineSpec("starter", "ct2", "cpu", "int8", options.beam))  # converts
-    ratios = []
+    ratios, processor_ratios = [], []
     for number in range(options.rounds):
         with tempfile.TemporaryDirectory() as folder:
             root = make_root(Path(folder), lines, options.articles, options.sentences)
-            whole = timed_command(root, options.beam)
+            whole, whole_processor = timed_command(root, options.beam)
             segments = [row.fr for name in Corpus(root).names() for row in rows(root, name)]
-        plain = timed_plain(segments, options.beam)
+        plain, plain_processor = timed_plain(segments, options.beam)
         ratios.append(whole / plain)
+        processor_ratios.append(whole_processor / plain_processor)
         print(
             f"round {number + 1}: {len(segments)} segments; bitext {whole:.1f} s, "
-            f"plain CTranslate2 {plain:.1f} s, ratio {whole / plain:.3f}",
+            f"plain CTranslate2 {plain:.1f} s, ratio {whole / plain:.3f}; "
+            f"processor time {whole_processor:.1f} s and {plain_processor:.1f} s, "
+            f"ratio {whole_processor / plain_processor:.3f}",
             flush=True,
         )
-    middle = sorted(ratios)[len(ratios) // 2]
-    print(f"bitext / plain CTranslate2: {middle:.3f} (median of {len(ratios)} rounds)")
+    wall, processor = (sorted(r)[len(r) // 2] for r in (ratios, processor_ratios))
+    print(
+        f"bitext / plain CTranslate2: {wall:.3f}, in processor time {processor:.3f} "
+        f"(medians of {len(ratios)} rounds)"
+    )
     torch = timed_torch(segments, options.torch_sentences, options.beam)
     print(f"transformers at batch size 8 / bitext: {torch / whole:.1f}")
 
@@ -82,18 +89,23 @@ def make_root(root: Path, lines: list[str], articles: int, sentences: int) -> Pa
     return root
 
 
-def timed_command(root: Path, beam: int) -> float:
-    """Seconds of `bitext translate`, from start to exit."""
+def timed_command(root: Path, beam: int) -> tuple[float, float]:
+    """Seconds of `bitext translate`, from start to exit, and of processor time."""
     command = [sys.executable, "-m", "translate", "translate", "--root", str(root)]
-    started = time.perf_counter()
+    started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
         [*command, "--model", "starter", "--beam", str(beam)], check=True, capture_output=True
     )
-    return time.perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return time.perf_counter() - started, processor
 
 
-def timed_plain(segments: list[str], beam: int) -> float:
-    """Seconds of plain CTranslate2 on the same sentences: the best of some batch sizes."""
+def timed_plain(segments: list[str], beam: int) -> tuple[float, float]:
+    """Seconds of plain CTranslate2 on the same sentences: the best of some batch sizes.
+
+    Wall time, and processor time, each the least.
+    """
     import ctranslate2
     import sentencepiece
 
@@ -105,9 +117,9 @@ def timed_plain(segments: list[str], beam: int) -> float:
     translator = ctranslate2.Translator(
         str(converted), compute_type="int8", inter_threads=cores, intra_threads=1
     )
-    best = float("inf")
+    wall, processor = [], []
     for batch in (1024, 2048, 4096):
-        started = time.perf_counter()
+        started, before = time.perf_counter(), time.process_time()
         ordered = sorted(source.encode(segments, out_type=str), key=len)
         results = translator.translate_batch(
             [[*pieces, "</s>"] for pieces in ordered],
@@ -118,8 +130,9 @@ def timed_plain(segments: list[str], beam: int) -> float:
             max_decoding_length=250,
         )
         target.decode([result.hypotheses[0] for result in results])
-        best = min(best, time.perf_counter() - started)
-    return best
+        wall.append(time.perf_counter() - started)
+        processor.append(time.process_time() - before)
+    return min(wall), min(processor)
 
 
 def timed_torch(segments: list[str], part: int, beam: int) -> float:
