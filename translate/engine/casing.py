@@ -10,9 +10,8 @@ _PRONOUN = re.compile(r"I(?:\b|['’])")
 
 def is_shouted(text: str) -> bool:
     """Whether the text is set in capitals: four letters at least, one lower-case in ten at most."""
-    letters = [c for c in text if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
-    return len(letters) >= 4 and upper >= 0.9 * len(letters)
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return upper + lower >= 4 and upper >= 9 * lower
 
 
 def calmed(text: str) -> str:

@@ -18,7 +18,7 @@ _PLACES = (
     (re.compile(r",\s+(?=\S)"), 2.0),
     (re.compile(r"\s+(?=(?:et|mais|ou|donc|car|puis|qui|dont|parce|lorsque|afin)\b)"), 1.5),
     (re.compile(r"\s+(?=(?:que|pour|dans|avec|sans|sur|par|à|de|des|du|en)\b)"), 1.0),
-    (re.compile(r"(?<!\d)\s+(?=\S)|\s+(?=[^\W\d])"), 0.5),
+    (re.compile(r"(?<!\d)\s+(?=\S)|\s+(?=[^\W\d])"), -1.0),
 )  # fmt: skip
 _OPENING, _CLOSING = "«“([", "»”)]"
 
@@ -61,7 +61,7 @@ def best_cut(text: str) -> int | None:
             distance = abs(2 * at / len(text) - 1)
             if distance > 0.9:
                 continue
-            value = merit - 3 * distance - (4 if depths[at] else 0)
+            value = merit - 3 * distance - (100 if depths[at] else 0)
             if best is None or value > best[0]:
                 best = value, at
     return best[1] if best else None

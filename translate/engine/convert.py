@@ -43,13 +43,19 @@ def convert(source: Path, target: Path) -> None:
     together.
     """
     shape = layout.shape_of(source)
-    vocabulary = read_vocabulary(source, shape)
-    try:
-        variables, aliases, keeps_pad = _variables(weights.load(source), shape)
-    except KeyError as error:
+    if shape.activation not in _ACTIVATIONS:
         raise ModelError(
-            f"{layout.weights_of(source)}: the tensor {error} is missing",
-            "the weights and config.json are not of the same model: get it again",
+            f"{source / 'config.json'}: the activation function “{shape.activation}” is not known",
+            f"Marian models use one of: {', '.join(_ACTIVATIONS)}",
+        )
+    vocabulary = read_vocabulary(source, shape)
+    tensors = weights.load(source)
+    try:
+        variables, aliases, keeps_pad = _variables(tensors, shape)
+    except (KeyError, ValueError) as error:
+        raise ModelError(
+            f"{layout.weights_of(source)}: the weights do not fit config.json ({error})",
+            "the files are not of the same model: get it again",
         ) from error
     if not keeps_pad:
         del vocabulary[shape.pad]
@@ -73,6 +79,8 @@ def read_vocabulary(folder: Path, shape: Shape) -> list[str]:
     """The pieces of vocab.json by their number; `ModelError` where they do not fit the config."""
     path = folder / "vocab.json"
     numbers = layout.read_json(path)
+    if not isinstance(numbers, dict):
+        raise ModelError(f"{path}: not a table of pieces and their numbers", "get the model again")
     pieces = sorted(numbers, key=numbers.__getitem__)
     if [numbers[piece] for piece in pieces] != list(range(shape.vocabulary)):
         raise ModelError(
@@ -93,10 +101,8 @@ def _variables(
     """CTranslate2's variables, its aliases, and whether the padding row is kept."""
     embedding = tensors[_first(tensors, "model.shared.weight", "model.encoder.embed_tokens.weight")]
     if embedding.shape != (shape.vocabulary, shape.width):
-        raise ModelError(
-            f"the embedding has the shape {embedding.shape}, where config.json says "
-            f"{(shape.vocabulary, shape.width)}",
-            "the weights and config.json are not of the same model: get it again",
+        raise ValueError(
+            f"an embedding of {embedding.shape}, not {(shape.vocabulary, shape.width)}"
         )
     keeps_pad = bool(embedding[shape.pad].any())
     bias = tensors["final_logits_bias"].reshape(-1)

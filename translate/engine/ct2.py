@@ -2,14 +2,11 @@
 
 Every output depends on its own input alone, to the last digit of its score. Inputs of one batch
 have the same length, because CTranslate2 rounds differently beside padding; each batch runs on one
-thread, several batches side by side; and in floating point Intel's MKL is asked for kernels whose
-result does not depend on the shape of the batch (`MKL_CBWR`, "conditional numerical
-reproducibility").
+thread, several batches side by side; and the products of matrices are asked to be reproducible.
 """
 
 from __future__ import annotations
 
-import os
 import struct
 from collections import deque
 from dataclasses import dataclass
@@ -18,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from translate.engine import layout
 from translate.engine.convert import read_shapes
 from translate.engine.pieces import END, Pieces
+from translate.engine.reproducible import ask_for_reproducible_kernels
 from translate.engine.search import Output, Search, output_limit
 from translate.errors import ModelError
 
@@ -72,8 +70,7 @@ class Ct2Decoder:
     def __init__(
         self, folder: Path, converted: Converted, precision: str, device: str, threads: int
     ) -> None:
-        if "float" in precision and not precision.startswith("int8"):
-            os.environ.setdefault("MKL_CBWR", "AUTO,STRICT")
+        ask_for_reproducible_kernels()
         import ctranslate2
 
         self.pieces = converted.pieces
@@ -114,6 +111,7 @@ class Ct2Decoder:
             beam_size=search.beam,
             no_repeat_ngram_size=search.no_repeat,
             max_input_length=0,
+            min_decoding_length=0,
             max_decoding_length=output_limit(len(batch[0]), self.positions),
             return_scores=True,
             disable_unk=True,

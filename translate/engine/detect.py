@@ -9,6 +9,7 @@ CODES = ("empty", "loop", "copy", "ratio")
 
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _STUTTER = re.compile(r"(\S{1,12}?)\1{4,}")
 # French function words that English does not have.
 _FRENCH = frozenset(
@@ -83,8 +84,8 @@ def _longest_stutter(text: str) -> int:
 def is_copy(source: str, output: str) -> bool:
     """Whether the output, or a run of five words of it, is the French source.
 
-    Names and titles (« Le Monde », « La Grande Vadrouille ») stay French in English: words with a
-    capital count only where the whole is no name.
+    Names and titles stay French in English (« Le Monde », « La Grande Vadrouille »): words with a
+    capital do not count, nor does a run that the source quotes.
     """
     said, given = _WORD.findall(output), _WORD.findall(source)
     if not said or not given:
@@ -93,6 +94,7 @@ def is_copy(source: str, output: str) -> bool:
     if lowered == [word.lower() for word in given]:
         plain = [word for word in said if word.islower()]
         return _is_french(lowered) and sum(w not in _FRENCH for w in plain) >= 1
+    given = _WORD.findall(_QUOTED.sub(" ", source))
     runs = {tuple(w.lower() for w in given[n : n + 5]) for n in range(len(given) - 4)}
     for n in range(len(said) - 4):
         run = tuple(lowered[n : n + 5])

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 LONGEST_UNIT = 128
 
 _INNER_STOP = re.compile(r"[.!?…][\"»”’')\]]*\s+\S|[.!?…][A-ZÀ-Þ«]")
-_ADDED_STOP = re.compile(r"(?<=[^\W\d_]{4})[.,;:]$")
-_THOUSANDS = re.compile(r"(?<![\d ])\d{1,3} \d{3}(?![\d ])")
+_ADDED_STOP = re.compile(r"(?<=[\w-]{4})[.,;:]$|(?<=\d)[.,;:]$")
+_THOUSANDS = re.compile(r"(?<![\d.,])(?<!\d )\d{1,3} \d{3}(?!\w)(?! \d)")
 LOST = "lost"  # a stand-in that the output does not hold exactly once
 
 
@@ -104,7 +104,7 @@ class Guard:
     def _count(self, text: str) -> int:
         if len(text) < self._limit:
             return len(text)
-        return len(self._pieces.encode([self._normaliser(text).text])[0])
+        return self._pieces.count(self._normaliser(text).text)
 
     def candidate(self, unit: Unit, output: str, score: float, pieces: int) -> Candidate:
         """What a model's output for the unit is worth, stand-ins put back."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from translate.engine.casing import calmed, continued
 from translate.engine.clauses import halves
 from translate.engine.guard import LOST, Candidate, Unit
+from translate.engine.markers import has_language
 from translate.engine.search import Search
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ _SEVERITY = {"empty": 8, LOST: 8, "loop": 4, "copy": 2, "ratio": 1}
 
 @dataclass(frozen=True)
 class Attempt:
-    """Texts to translate and how to search; `fixed` stands between them, one less than texts.
+    """Texts to translate and how to search.
 
-    `stop` is a full stop that was taken off (or put on) and is given back (or taken off again).
+    `fixed` stands before, between and after the texts, one more than these; where it is empty, a
+    space joins them. `stop` is the punctuation that was taken off the end and is given back; with
+    `added_stop` it is the model's that is taken off.
     """
 
     texts: tuple[str, ...]
@@ -34,9 +37,10 @@ class Attempt:
 
     def joined(self, outputs: Sequence[str]) -> str:
         """One output from those of the texts."""
-        text = outputs[0]
-        for fixed, source, output in zip(self.fixed, self.texts[1:], outputs[1:], strict=True):
-            text += fixed + continued(source, output)
+        fixed = self.fixed or ("", *[" "] * (len(outputs) - 1), "")
+        text = fixed[0] + outputs[0] + fixed[1]
+        for source, output, after in zip(self.texts[1:], outputs[1:], fixed[2:], strict=True):
+            text += continued(source, output) + after
         if self.stop:
             text = _STOP.sub("", text) + self.stop
         return _STOP.sub("", text) if self.added_stop else text
@@ -64,15 +68,24 @@ def attempts(unit: Unit, wrong: Sequence[str], beam: int) -> list[Attempt]:
     if calmed(text) != text:
         ladder.append(Attempt((calmed(text),), steady))
     if text.count(" ") >= 3:
-        ladder.append(Attempt(tuple(halves(text)), steady, (" ",)))
+        ladder.append(Attempt(tuple(halves(text)), steady))
     ladder.append(Attempt((text,), Search(1, no_repeat=2)))
     return ladder
 
 
 def _around_slots(unit: Unit, search: Search) -> Attempt:
+    """The language between the stand-ins, each part by itself."""
     names = "|".join(name for name, _ in unit.prepared.slots)
-    parts = re.split(rf"\s*(?<!\w)({names})(?!\w)\s*", unit.prepared.text)
-    return Attempt(tuple(parts[::2]), search, tuple(f" {name} " for name in parts[1::2]))
+    texts: list[str] = []
+    fixed = [""]
+    for part in re.split(rf"((?<!\w)(?:{names})(?!\w))", unit.prepared.text):
+        if has_language(part):
+            texts.append(part.strip())
+            fixed[-1] += " "
+            fixed.append(" ")
+        else:
+            fixed[-1] += part
+    return Attempt(tuple(texts), search, tuple(fixed))
 
 
 def best(candidates: Sequence[Candidate]) -> Candidate:

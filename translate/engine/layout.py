@@ -73,7 +73,7 @@ def shape_of(folder: Path) -> Shape:
     """
     path = folder / "config.json"
     config = read_json(path)
-    kind = config.get("model_type")
+    kind = config.get("model_type") if isinstance(config, dict) else None
     if kind != "marian":
         raise ModelError(
             f"{path}: a model of type “{kind}”, not “marian”",

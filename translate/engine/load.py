@@ -66,13 +66,14 @@ def _ct2(model: Model, spec: EngineSpec, threads: int) -> Decoder:
         converted = model.folder
     else:
         layout.shape_of(model.folder)
-        converted = _converted(model)
+        converted = converted_folder(model)
     facts = read_converted(converted, model.folder)
     device = "cuda" if spec.device == "cuda" else "cpu"
     return Ct2Decoder(converted, facts, spec.precision, device, threads)
 
 
-def _converted(model: Model) -> Path:
+def converted_folder(model: Model) -> Path:
+    """The conversion of a MarianMT model, made now where the cache has none."""
     from importlib.metadata import version
 
     from translate.engine import cache, layout

@@ -40,7 +40,7 @@ LITERAL = re.compile(
     r"|(?<!\d)\d{1,3}(?:,\d{3}){2,}(?!\d)"
 )
 _SPECIAL = re.compile(r"https?:|www\.|@|\w&\w|\d \d{3} \d{3}")
-_MILLIONS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3}){2,}(?!\d)")
+_MILLIONS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3}){2,}(?!\w)")
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 _EDGES = re.compile(r"^\W+|\W+$")
 _UNITS = (
@@ -151,7 +151,7 @@ class Normaliser:
             start, end = self._opaque(word)
             if start == end:
                 plain = self._kept(word)
-                written = self._core(word)
+                written = self._core(word) if not self.knows(word) else ""
                 if any(
                     not self.can_read(c) or (c.isalpha() and not self.knows(c)) for c in written
                 ):

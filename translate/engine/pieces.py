@@ -40,16 +40,16 @@ class Pieces:
         encoded: list[list[str]] = self._source.encode(list(texts), out_type=str)
         return encoded
 
+    def count(self, text: str) -> int:
+        """How many pieces the text has."""
+        return len(self._source.encode(text, out_type=int))
+
     def decode(self, pieces: Sequence[list[str]]) -> list[str]:
         """The text of each list of pieces; unknown and special pieces leave nothing behind."""
         special = (UNKNOWN, END, "<pad>")
         kept = [[p for p in one if p not in special] for one in pieces]
         decoded: list[str] = self._target.decode(kept)
         return decoded
-
-    def knows(self, text: str) -> bool:
-        """Whether the vocabulary has every piece of the text."""
-        return all(piece in self.vocabulary for piece in self.encode([text])[0])
 
 
 def _processor(path: Path) -> SentencePieceProcessor:

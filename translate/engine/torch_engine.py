@@ -1,14 +1,13 @@
 """The reference engine: PyTorch through transformers, for comparison and for a GPU.
 
-Weights and settings are bitext's own reading of the model's files; of transformers it uses the
-network and the beam search. Inputs of one batch have the same length, so that there is no padding.
-On a CPU each sentence is searched alone, because PyTorch's products of matrices round differently
-for another number of rows; on a GPU, batches are as large as asked for.
+The weights are bitext's own reading of the model's files; transformers gives the network and the
+beam search. On a CPU every output depends on its own input alone, to the last digit of its score:
+inputs of one batch have the same length, so that nothing is padded, each batch runs on one thread,
+and the products of matrices are asked to be reproducible. On a GPU that is not promised.
 """
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from translate.engine import layout, weights
 from translate.engine.convert import read_vocabulary
 from translate.engine.pieces import END, UNKNOWN, Pieces
+from translate.engine.reproducible import ask_for_reproducible_kernels
 from translate.engine.search import Output, Search, output_limit
 from translate.errors import ModelError
 
@@ -30,7 +30,7 @@ class TorchDecoder:
     """A MarianMT model in memory; see `translate.engine.search.Decoder`."""
 
     def __init__(self, folder: Path, precision: str, device: str, threads: int) -> None:
-        os.environ.setdefault("MKL_CBWR", "AUTO,STRICT")
+        ask_for_reproducible_kernels()
         import torch
 
         shape = layout.shape_of(folder)
@@ -73,20 +73,23 @@ class TorchDecoder:
                 inputs,
                 attention_mask=torch.ones_like(inputs),
                 num_beams=search.beam,
-                early_stopping=True if search.beam > 1 else None,
+                **({"early_stopping": True} if search.beam > 1 else {}),
                 no_repeat_ngram_size=search.no_repeat,
                 max_new_tokens=limit,
                 output_scores=True,
                 return_dict_in_generate=True,
             )
-        if search.beam > 1:
-            scores = found.sequences_scores
-        else:
-            steps = self._model.compute_transition_scores(
-                found.sequences, found.scores, normalize_logits=True
-            )
-            told = (found.sequences[:, 1:] != self._shape.pad).sum(dim=1)
-            scores = steps.masked_fill(torch.isinf(steps), 0).sum(dim=1) / told
+        # Counted here, because releases of transformers divide by different lengths.
+        beam = search.beam > 1
+        steps = self._model.compute_transition_scores(
+            found.sequences,
+            found.scores,
+            found.beam_indices if beam else None,
+            normalize_logits=not beam,
+        )
+        told = found.sequences[:, 1:] != self._shape.pad
+        steps = steps[:, : told.shape[1]].masked_fill(~told[:, : steps.shape[1]], 0.0)
+        scores = steps.float().sum(dim=1) / told.sum(dim=1)
         return [
             Output(self._said(row), float(score))
             for row, score in zip(found.sequences.tolist(), scores.tolist(), strict=True)

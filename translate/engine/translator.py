@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from translate.engine.ladder import Attempt
     from translate.engine.search import Decoder, Output, Search
 
-BATCH_TOKENS = 2048
+BATCH_TOKENS = 1024
 
 
 @dataclass(eq=False)
