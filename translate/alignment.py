@@ -60,7 +60,7 @@ class Segment:
     @property
     def english(self) -> str:
         """The English as it would be published."""
-        return self.en or self.mt
+        return self.en if self.en.strip() else self.mt
 
     @property
     def settled(self) -> bool:

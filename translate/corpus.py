@@ -59,9 +59,14 @@ class Corpus:
         self.state_folder = root / ".bitext"
         self.french_folder = root / "corpus" / "fr"
         if not self.french_folder.is_dir():
+            above = next(
+                (p for p in root.resolve().parents if (p / "corpus" / "fr").is_dir()), None
+            )
             raise CorpusError(
                 f"{root.resolve()}: not a corpus root: there is no folder corpus/fr in it",
-                "Make one with « bitext init », or name one with --root DIR.",
+                f"The corpus root is {above}: go there, or say --root {above}."
+                if above
+                else "Make one with « bitext init », or name one with --root DIR.",
             )
 
     def files(self, name: str) -> ArticleFiles:
@@ -106,7 +111,8 @@ class Corpus:
         for candidate in (name, name.removesuffix(".txt"), name.removeprefix("corpus/fr/")):
             if candidate.removesuffix(".txt") in known:
                 return candidate.removesuffix(".txt")
-        near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
+        near = sorted(other for other in known if other.startswith(name))[:3]
+        near = near or difflib.get_close_matches(name, known, n=3, cutoff=0.4)
         raise UsageError(
             f"{wanted}: no such article in {self.french_folder}",
             "Did you mean " + " or ".join(near) + "?" if near else "See « bitext status ».",

@@ -98,6 +98,7 @@ class Run:
         settings = (options.reading, options.checks_off, options.locale)
         self._settings = f"{__version__} {settings} {self._knowledge.digest}"
         self._summary = Summary()
+        self._standing: dict[str, Seen] = {}
         self._memory: Memory
 
     def plans(self, names: Sequence[str]) -> Iterator[Plan]:
@@ -126,6 +127,7 @@ class Run:
             if not self._summary.failed:
                 self._journal.close()
             self._summary.translated = self._model.translated
+            self._count()
             return self._summary
 
     # --- which articles ------------------------------------------------------------------
@@ -175,19 +177,21 @@ class Run:
         if seen.digest != self._digest(contents):
             return False
         self._summary.up_to_date += 1
-        self._count(seen)
+        self._standing[name] = seen
         return True
 
     def _digest(self, contents: Contents) -> str:
         files = (contents.french, contents.alignment, contents.orphans, contents.english)
         return digest(self._settings, files)
 
-    def _count(self, seen: Seen) -> None:
-        self._summary.segments += seen.segments
-        for label, rows in seen.engines.items():
-            if label != self._label:
-                others = self._summary.other_engines
-                others[label] = others.get(label, 0) + rows
+    def _count(self) -> None:
+        """Sum up, at the end, how the articles of this run stand."""
+        for seen in self._standing.values():
+            self._summary.segments += seen.segments
+            for label, rows in seen.engines.items():
+                if label != self._label:
+                    others = self._summary.other_engines
+                    others[label] = others.get(label, 0) + rows
 
     # --- planning ------------------------------------------------------------------------
 
@@ -311,7 +315,7 @@ class Run:
         rough = round(article_roughness(draft.rows), 3)
         seen = Seen(self._digest(new), len(draft.rows), _engines(draft.rows), rough)
         self._state.set_seen(name, seen)
-        self._count(seen)
+        self._standing[name] = seen
 
 
 def _engines(rows: Sequence[Segment]) -> dict[str, int]:

@@ -14,13 +14,17 @@ def find_stale(pair: Pair) -> str:
     """What is said of a settled row whose French has changed since."""
     row = pair.segment
     if row.settled and row.engine and not row.current:
-        return "the French is not the one that this translation was reviewed with"
+        return (
+            "mt was made from other French than the row now has: if the English is right for it, "
+            "put stale into ignore; --include-reviewed renews mt"
+        )
     return ""
 
 
 def find_same(pair: Pair) -> str:
     """What is said of a row that is marked fixed and changes nothing."""
     row = pair.segment
-    if row.status is Status.FIXED and row.en.strip() == row.mt.strip():
+    edited = row.status is Status.FIXED and row.origin != "human"
+    if edited and row.en.strip() == row.mt.strip():
         return "marked fixed, yet « en » is equal to « mt »"
     return ""

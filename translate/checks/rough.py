@@ -29,7 +29,7 @@ def find_rough(pair: Pair) -> str:
     if not found or not found.rough:
         return ""
     reasons = "; ".join(reason.rstrip(": ") for reason in found.reasons[:3])
-    return f"reads like raw machine translation: {reasons}"
+    return f"reads like raw machine translation: {reasons or 'words that French rarely joins'}"
 
 
 def find_english_left(pair: Pair) -> str:

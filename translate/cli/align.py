@@ -78,7 +78,7 @@ def align(
     pairs: Path | None,
     match: bool,
 ) -> None:
-    r"""Align an existing English text with a French one, sentence by sentence.
+    """Align an existing English text with a French one, sentence by sentence.
 
     The French is translated by the model on this machine, and the translation compared with the
     English; beads of several sentences, and sentences without counterpart, are found as well.
@@ -88,7 +88,7 @@ def align(
     bitext align --add NAME FR EN          an article of the corpus, its English reviewed
     bitext align --match DIR DIR -o P.tsv  which files of two folders correspond
     bitext align --add --pairs P.tsv       all of these into the corpus
-    """
+    """  # noqa: D301
     from translate.errors import UsageError
 
     if pairs and add is None:

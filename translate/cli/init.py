@@ -18,7 +18,8 @@ def init(folder: Path) -> None:
 
     for path in make_root(folder):
         click.echo(f"made {path}")
-    click.echo(f"Put French articles into {folder / 'corpus' / 'fr'}, then: bitext translate")
+    root = "" if folder == Path() else f" --root {folder}"
+    click.echo(f"Put French articles into {folder / 'corpus' / 'fr'}, then: bitext translate{root}")
 
 
 @click.command()

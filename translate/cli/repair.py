@@ -41,7 +41,8 @@ def learn_rules(root: Path, dry_run: bool) -> None:
         _print(learned)
         return
     new = learn_into_file(corpus, learned)
-    click.echo(f"{len(learned)} rules learned, {new} of them new, in {repairs_path(root)}")
+    _print(new)
+    click.echo(f"{len(learned)} rules learned, {len(new)} of them new, in {repairs_path(root)}")
 
 
 def _print(rules: Sequence[Rule]) -> None:

@@ -57,7 +57,8 @@ def undo(
     for kept in result.kept:
         place = " ".join(part for part in (kept.article, kept.id, kept.cell) if part)
         click.echo(f"{place}: not taken back: {kept.reason}", err=True)
-    click.echo(f"{result.cells} cells in {len(result.articles)} articles taken back")
+    what = "done again" if redo else "taken back"
+    click.echo(f"{result.cells} cells in {len(result.articles)} articles {what}")
     if result.kept:
         ctx.exit(1)
 

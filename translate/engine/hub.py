@@ -85,7 +85,7 @@ def download(name: str) -> None:
     Raises `ModelError` where there is no such model, no network, or no room.
     """
     from huggingface_hub import HfApi, snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, RepositoryNotFoundError
+    from huggingface_hub.errors import RepositoryNotFoundError
 
     revision = PINNED.get(name, "main")
     try:
@@ -103,8 +103,10 @@ def download(name: str) -> None:
         raise ModelError(
             f"{name}: the Hugging Face hub has no such model", f"for example: {OPUS}"
         ) from error
-    except (HfHubHTTPError, OSError) as error:
-        reason = str(error).splitlines()[0]
+    except ModelError:
+        raise
+    except Exception as error:  # the errors of whichever HTTP library the hub's client uses
+        reason = (str(error) or type(error).__name__).splitlines()[0]
         raise ModelError(
             f"{name}: cannot be downloaded ({reason})",
             "is there a network, room on the disk, and is HF_HUB_OFFLINE unset? What has come "

@@ -70,11 +70,11 @@ def write_rules(path: Path, rules: Sequence[Rule]) -> None:
     write_whole(path, "".join("\t".join(map(quoted, line)) + "\n" for line in lines).encode())
 
 
-def learn_into_file(corpus: Corpus, learned: Sequence[Rule]) -> int:
-    """Put what was learned into the corpus's file of rules; how many rules are new."""
+def learn_into_file(corpus: Corpus, learned: Sequence[Rule]) -> list[Rule]:
+    """Put what was learned into the corpus's file of rules; the new ones are given back."""
     path = repairs_path(corpus.root)
     known = read_rules(path)
     rules = merged(known, learned)
     if rules != known:
         write_rules(path, rules)
-    return len(rules) - len(known)
+    return rules[len(known) :]
