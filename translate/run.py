@@ -53,7 +53,7 @@ class Options:
 
     choice: Choice
     reading: Reading = field(default_factory=Reading)
-    batch_tokens: int = 4096
+    batch_tokens: int = 1024
     checks_off: tuple[str, ...] = ()
     locale: str = ""
 

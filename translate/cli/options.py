@@ -64,7 +64,7 @@ def engine(command: Callable[..., None]) -> Callable[..., None]:
 batch_tokens = click.option(
     "--batch-tokens",
     type=click.IntRange(min=64),
-    default=4096,
+    default=1024,
     show_default=True,
     help="Source tokens in one batch: more needs more memory.",
 )
