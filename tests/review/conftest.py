@@ -113,7 +113,10 @@ def browser():
         if os.environ.get("CI"):
             pytest.fail("there is no chromium")
         pytest.skip("there is no chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    # A machine that runs other tests beside these may be slow; nothing here measures time.
+    expect.set_options(timeout=60_000)
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
@@ -127,7 +130,7 @@ def browser():
 def context(browser):
     """A browser profile of its own, whose pages may have no error in their scripts."""
     made_context = browser.new_context(viewport={"width": 1280, "height": 800})
-    made_context.set_default_timeout(15_000)
+    made_context.set_default_timeout(60_000)
     errors = []
     made_context.on("weberror", lambda error: errors.append(str(error.error)))
     yield made_context
