@@ -113,12 +113,12 @@ def test_a_run_translates_while_a_reviewer_types(root, serve, opened):
     run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     typed = 0
     page.locator("#body .row").first.locator(".english").click()
-    while run.poll() is None:
+    while run.poll() is None and typed < len(sentences):
         page.keyboard.press("Control+a")
         page.keyboard.type(f"Typed {typed}.")
         page.keyboard.press("Control+Enter")
         typed += 1
-    assert run.returncode == 0
+    assert run.wait() == 0
     saved(page)
     assert typed > 3
     rows = root.rows("long")
