@@ -1,6 +1,6 @@
 """Rules from reviewers' repairs: the smallest phrase that is still safe."""
 
-from translate.repair.learn import Repair, learn, merged
+from translate.repair.learn import Repair, learn, merged, phrases
 from translate.repair.rules import Rule, suggest
 
 
@@ -22,6 +22,20 @@ def test_a_word_that_good_french_knows_grows_by_its_neighbours():
     fired = suggest("Nous avons encore des insectes à résoudre ici.", [rule])
     assert fired == "Nous avons encore des bugs à résoudre ici."
     assert suggest("Les insectes pollinisent les fleurs.", [rule]) is None
+
+
+def test_a_word_that_nobody_has_counted_needs_repairs_that_agree():
+    one = ("Un modèle formé sur des bûches.", "Un modèle formé sur des journaux.")
+    other = ("Le modèle lit ses bûches.", "Le modèle lit ses journaux.")
+    assert rules(one) == {}
+    rule = rules(one, other)["bûches"]
+    assert suggest("Ce modèle lit vos bûches.", [rule]) == "Ce modèle lit vos journaux."
+    assert suggest("Les bûches brûlent dans la cheminée.", [rule]) is None
+
+
+def test_english_words_and_names_stand_alone():
+    assert rules(("On compte les bells.", "On compte les cloches."))["bells"].context == ()
+    assert "Greyfield" in rules(("On visite Greyfield.", "On visite Chantebrume."))
 
 
 def test_grammar_alone_makes_no_rule():
@@ -57,3 +71,12 @@ def test_what_a_person_wrote_in_the_file_stays():
     mine = Rule("un vol cérébral", "une fuite", ("talents",), origin="learned", count=1)
     (renewed, _) = merged([mine], learned)
     assert (renewed.context, renewed.count) == (("talents",), 2)
+
+
+def test_the_phrases_of_a_repair_are_the_smallest_that_differ():
+    repair = Repair(
+        "Il y a deux insectes à résoudre, et un autre code là-bas.",
+        "Il y a deux bugs à corriger, et un autre code.",
+    )
+    assert phrases(repair) == [("insectes à résoudre", "bugs à corriger"), ("là-bas", "")]
+    assert phrases(Repair("Le chat dort.", "Elle est partie hier soir, sans rien dire.")) == []

@@ -88,8 +88,8 @@ def test_no_file_is_no_rules(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("a\tb\n", 1, "no columns"),
-        ("pattern\treplacement\nx\ty\tz\n", 2, "3 cells, the header has 2"),
+        ("a\tb\n", 1, "no column « pattern »"),
+        ("pattern\treplacement\nx\ty\tz\n", 2, "3 cells where the header has 2"),
         ("pattern\treplacement\tcount\nx\ty\tmany\n", 2, "count is `many`"),
         ("pattern\treplacement\na\tb\nx(s\ty\n", 3, "bracket without its partner"),
         ("pattern\treplacement\n=magie\t=magie\n", 2, "no built-in repair is called =magie"),

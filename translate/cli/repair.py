@@ -9,6 +9,7 @@ import click
 from translate.cli import options
 from translate.cli.reviewer import reviewer as reviewer_option
 from translate.cli.reviewer import reviewer_name
+from translate.cli.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +26,15 @@ def repair() -> None:
 @repair.command("learn")
 @options.root
 @click.option("--dry-run", is_flag=True, help="Print the rules; write nothing.")
-def learn_rules(root: Path, dry_run: bool) -> None:
+@reviewer_option
+def learn_rules(root: Path, dry_run: bool, reviewer: str | None) -> None:
     """Turn what reviewers wrote into fr_fixed into rules, in alignments/_repairs.tsv.
 
     The file is yours to edit: pattern, replacement, words of which one must stand near, words that
     forbid it. The next « bitext translate » proposes the repairs in every article.
     """
     from translate.corpus import Corpus
+    from translate.history import new_action
     from translate.repair.files import learn_from_corpus, learn_into_file, repairs_path
     from translate.score.testset import in_test_set
 
@@ -40,9 +43,11 @@ def learn_rules(root: Path, dry_run: bool) -> None:
     if dry_run:
         _print(learned)
         return
-    new = learn_into_file(corpus, learned)
+    who = reviewer_name(root, reviewer)
+    new = learn_into_file(corpus, learned, reviewer=who, action=new_action("repair learn"))
     _print(new)
-    click.echo(f"{len(learned)} rules learned, {len(new)} of them new, in {repairs_path(root)}")
+    where = repairs_path(root)
+    click.echo(f"{counted(len(learned), 'rule')} learned, {len(new)} of them new, in {where}")
 
 
 def _print(rules: Sequence[Rule]) -> None:
@@ -81,6 +86,7 @@ def _settle(
     (name,) = corpus.select([article])
     who = reviewer_name(root, reviewer)
     outcome = decide(corpus, name, ids, accept=accept, reviewer=who)
-    click.echo(f"{len(outcome.changes)} rows changed; « bitext translate » does the rest")
+    done = counted(len(outcome.changes), "row")
+    click.echo(f"{done} changed; « bitext translate » does the rest")
     if outcome.notice:
         click.echo(outcome.notice, err=True)

@@ -2,78 +2,122 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from translate.repair import grammar
+from translate.repair import (
+    address,
+    articles,
+    concord,
+    figures,
+    government,
+    grammar,
+    letters,
+    locations,
+    negation,
+    order,
+    tenses,
+)
+from translate.repair.roughness import Roughness
 from translate.rough import agreement, clauses, dates, lexical, nouns, pronouns, verbs
 from translate.rough.sentence import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from translate.repair.grammar import Edits
+    from translate.repair.edits import Edits
     from translate.rough.sentence import Hit, Sentence
 
-
-class BuiltIn(NamedTuple):
-    """What finds the places, the kinds of hit that count, and what mends one."""
-
-    find: Callable[[Sentence], Iterable[Hit]]
-    kinds: frozenset[str]
-    mend: Callable[[Sentence, Hit], Edits]
+    Repair = Callable[[Sentence, Roughness], Iterator[Edits]]
 
 
-def _kinds(*kinds: str) -> frozenset[str]:
-    return frozenset(kinds)
+def _found(
+    find: Callable[[Sentence], Iterable[Hit]],
+    mend: Callable[[Sentence, Hit], Edits],
+    *kinds: str,
+) -> Repair:
+    """The repair that mends, one by one, the hits of these kinds that a detector finds."""
+
+    def repair(s: Sentence, _: Roughness) -> Iterator[Edits]:
+        for hit in find(s):
+            if hit.kind in kinds:
+                yield mend(s, hit)
+
+    return repair
 
 
-REPAIRS: dict[str, BuiltIn] = {
-    "particule": BuiltIn(clauses.particle, _kinds("particle"), grammar.drop_particle),
-    "pronom": BuiltIn(
-        pronouns.misplaced_pronoun, _kinds("pronoun-after-verb"), grammar.move_pronoun
-    ),
-    "adverbe": BuiltIn(
-        pronouns.adverb_before_verb, _kinds("adverb-before-verb"), grammar.move_adverb
-    ),
-    "incise": BuiltIn(pronouns.said, _kinds("said"), grammar.invert),
-    "déterminant": BuiltIn(agreement.determiner, _kinds("determiner"), grammar.right_determiner),
-    "élision": BuiltIn(agreement.elision, _kinds("elision", "elision-name"), grammar.elide),
-    "contraction": BuiltIn(agreement.contraction, _kinds("contraction"), grammar.contract),
-    "que": BuiltIn(clauses.missing_que, _kinds("missing-que"), grammar.add_que),
-    "article": BuiltIn(nouns.bare_subject, _kinds("bare-subject"), grammar.add_article),
-    "nom": BuiltIn(
-        nouns.bare_noun,
-        _kinds("bare-noun-after-preposition", "bare-noun"),
-        grammar.article_before_noun,
-    ),
-    "gérondif": BuiltIn(verbs.present_participle, _kinds("gerund-first"), grammar.infinitive_first),
-    "auxiliaire": BuiltIn(verbs.wrong_auxiliary, _kinds("auxiliary"), grammar.auxiliary),
-    "date": BuiltIn(dates.preposition, _kinds("within"), grammar.date),
-    "mois": BuiltIn(dates.capital, _kinds("capital-date"), grammar.small_letter),
-    "majuscule": BuiltIn(lexical.lower_first, _kinds("lower-first"), grammar.capital_letter),
-    "nombre": BuiltIn(nouns.number_order, _kinds("number-order"), grammar.number_order),
-    "infinitif": BuiltIn(verbs.bare_infinitive, _kinds("bare-infinitive"), grammar.link_infinitive),
-    "relatif": BuiltIn(pronouns.which, _kinds("which"), grammar.relative),
+REPAIRS: dict[str, Repair] = {
+    "chiffres": figures.numbers,
+    "heure": figures.times,
+    "graphie": figures.spelling,
+    "minuscule": letters.adjectives,
+    "virgule": letters.comma,
+    "lieu": locations.places,
+    "vous": address.formal,
+    "continu": tenses.continuous,
+    "obtenir": tenses.got,
+    "participe": tenses.participle,
+    "condition": tenses.condition,
+    "vouloir": tenses.wanted,
+    "composée": tenses.compound,
+    "c'est": tenses.said_of_what,
+    "régime": government.before_infinitive,
+    "durée": government.duration,
+    "quoi": grammar.what,
+    "aucun": negation.none,
+    "ne": negation.never,
+    "composé": order.compound,
+    "trait": order.hyphened,
+    "particule": _found(clauses.particle, grammar.drop_particle, "particle"),
+    "pronom": _found(pronouns.misplaced_pronoun, grammar.move_pronoun, "pronoun-after-verb"),
+    "adverbe": _found(pronouns.adverb_before_verb, grammar.move_adverb, "adverb-before-verb"),
+    "incise": _found(pronouns.said, grammar.invert, "said"),
+    "déterminant": concord.determiner,
+    "adjectif": concord.adjective,
+    "accord": concord.verb,
+    "attribut": concord.attribute,
+    "élision": grammar.elide,
+    "contraction": _found(agreement.contraction, grammar.contract, "contraction"),
+    "que": grammar.add_que,
+    "article": articles.first_subject,
+    "sujet": articles.other_subject,
+    "quantité": articles.after_quantity,
+    "nom": articles.before_noun,
+    "objet": articles.before_object,
+    "gérondif": _found(verbs.present_participle, grammar.infinitive_first, "gerund-first"),
+    "auxiliaire": _found(verbs.wrong_auxiliary, grammar.auxiliary, "auxiliary"),
+    "date": _found(dates.preposition, grammar.date, "within"),
+    "mois": _found(dates.capital, grammar.small_letter, "capital-date"),
+    "majuscule": _found(lexical.lower_first, grammar.capital_letter, "lower-first"),
+    "nombre": _found(nouns.number_order, grammar.number_order, "number-order"),
+    "infinitif": _found(verbs.bare_infinitive, grammar.link_infinitive, "bare-infinitive"),
+    "relatif": grammar.relative,
 }
 
 
-def mend(sentence: str, names: Sequence[str]) -> str:
+def mend(sentence: str, names: Sequence[str], rough: Roughness | None = None) -> str:
     """The sentence with the built-in repairs of these names (keys of `REPAIRS`) made.
 
-    Where two repairs touch the same characters, the first in the order of `names` is made.
+    `rough` is the verdict on the sentence as it was before other repairs. Each repair sees what
+    those before it, in the order of `names`, have made; where two edits of one repair touch, the
+    first is made.
     """
     s = read(sentence)
-    edits: Edits = []
+    verdict = rough or Roughness(sentence)
     for name in names:
-        repair = REPAIRS[name]
-        for hit in repair.find(s):
-            new = repair.mend(s, hit) if hit.kind in repair.kinds else []
+        edits: Edits = []
+        for new in REPAIRS[name](s, verdict):
             if not any(_overlap(edit, other) for edit in new for other in edits):
                 edits += new
-    text = s.cut.text
+        if edits:
+            s = read(_edited(s.cut.text, edits))
+            sentence = s.cut.text
+    return sentence
+
+
+def _edited(text: str, edits: Edits) -> str:
     for start, end, replacement in sorted(edits, reverse=True):
         text = text[:start] + replacement + text[end:]
-    return text if edits else sentence
+    return text
 
 
 def _overlap(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:

@@ -60,8 +60,17 @@ _MODELS = (
     _Model("dormir", "dor", "s s t", "dorm", "dorm", "dormi", "dormir", "dormi"),
     _Model("servir", "ser", "s s t", "serv", "serv", "servi", "servir", "servi"),
     _Model("écrire", "écri", "s s t", "écriv", "écriv", "écrit", "écrir", "écrivi"),
+    _Model("cevoir", "çoi", "s s t", "cev", "çoiv", "çu", "cevr", "çu"),
     _Model("voir", "voi", "s s t", "voy", "voi", "vu", "verr", "vi"),
     _Model("croire", "croi", "s s t", "croy", "croi", "cru", "croir", "cru"),
+    _Model("onnaître", "onna", "is is ît", "onnaiss", "onnaiss", "onnu", "onnaîtr", "onnu"),
+    _Model("vivre", "vi", "s s t", "viv", "viv", "vécu", "vivr", "vécu"),
+    _Model("battre", "bat", "s s -", "batt", "batt", "battu", "battr", "batti"),
+    _Model("résoudre", "résou", "s s t", "résolv", "résolv", "résolu", "résoudr", "résolu"),
+    _Model("lire", "li", "s s t", "lis", "lis", "lu", "lir", "lu"),
+    _Model("rire", "ri", "s s t", "ri", "ri", "ri", "rir", "ri"),
+    _Model("aindre", "ain", "s s t", "aign", "aign", "aint", "aindr", "aigni"),
+    _Model("eindre", "ein", "s s t", "eign", "eign", "eint", "eindr", "eigni"),
     _Model("endre", "end", "s s -", "end", "end", "endu", "endr", "endi"),
     _Model("ondre", "ond", "s s -", "ond", "ond", "ondu", "ondr", "ondi"),
     _Model("erdre", "erd", "s s -", "erd", "erd", "erdu", "erdr", "erdi"),
@@ -90,8 +99,53 @@ _WHOLE = {
         ("aie", "aies", "ait", "ayons", "ayez", "aient"),
         ("eut", "eurent"),
     ),
+    "aller": _Parts(
+        "allé",
+        ("vais", "vas", "va", "allons", "allez", "vont"),
+        "ir",
+        ("aille", "ailles", "aille", "allions", "alliez", "aillent"),
+        ("alla", "allèrent"),
+    ),
+    "dire": _Parts(
+        "dit",
+        ("dis", "dis", "dit", "disons", "dites", "disent"),
+        "dir",
+        ("dise", "dises", "dise", "disions", "disiez", "disent"),
+        ("dit", "dirent"),
+    ),
+    "devoir": _Parts(
+        "dû",
+        ("dois", "dois", "doit", "devons", "devez", "doivent"),
+        "devr",
+        ("doive", "doives", "doive", "devions", "deviez", "doivent"),
+        ("dut", "durent"),
+    ),
+    "pouvoir": _Parts(
+        "pu",
+        ("peux", "peux", "peut", "pouvons", "pouvez", "peuvent"),
+        "pourr",
+        ("puisse", "puisses", "puisse", "puissions", "puissiez", "puissent"),
+        ("put", "purent"),
+    ),
+    "savoir": _Parts(
+        "su",
+        ("sais", "sais", "sait", "savons", "savez", "savent"),
+        "saur",
+        ("sache", "saches", "sache", "sachions", "sachiez", "sachent"),
+        ("sut", "surent"),
+    ),
+    "vouloir": _Parts(
+        "voulu",
+        ("veux", "veux", "veut", "voulons", "voulez", "veulent"),
+        "voudr",
+        ("veuille", "veuilles", "veuille", "voulions", "vouliez", "veuillent"),
+        ("voulut", "voulurent"),
+    ),
 }
-_NOT_MODELLED = ("devoir", "pouvoir", "savoir", "pourvoir", "prévoir", "recevoir", "falloir")
+IRREGULAR = tuple(_WHOLE)
+"""The verbs of which nothing follows a rule."""
+_OTHER_GERUNDS = {"avoir": "ayant", "savoir": "sachant"}
+_NOT_MODELLED = ("pourvoir", "prévoir")
 _OTHER_IN_IR = ("oir", "mourir", "cueillir", "quérir", "fuir", "bouillir", "vêtir", "haïr", "vrir")
 _FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 _IMPERFECT = ("ais", "ais", "ait", "ions", "iez", "aient")
@@ -174,12 +228,13 @@ def forms(verb: str) -> tuple[str, ...]:
     before_i = before_i[:-1] + "c" if before_i.endswith("ç") else before_i
     imperfect = tuple((before_i if end[0] == "i" else weak) + end for end in _IMPERFECT)
     past = parts.participle
-    agreed = (past, past + "e", past if past.endswith("s") else past + "s", past + "es")
+    stem = past.replace("û", "u")  # « dû », but « due »
+    agreed = (past, stem + "e", stem if stem.endswith("s") else stem + "s", stem + "es")
     return (
         verb,
         *parts.present,
         *agreed,
-        "ayant" if verb == "avoir" else weak + "ant",
+        _OTHER_GERUNDS.get(verb, weak + "ant"),
         *imperfect,
         *(parts.future + end for end in _FUTURE),
         *(parts.future + end for end in _IMPERFECT),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from translate.alignment import quoted, read_alignment
-from translate.files import write_whole
+from translate.corpus_tables import write_table
 from translate.repair.learn import Repair, learn, merged
 from translate.repair.rules import COLUMNS, Rule, read_rules, shipped_rules
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from translate.alignment import Segment
     from translate.corpus import Corpus
+    from translate.history import Action
 
 
 def repairs_path(corpus_root: Path) -> Path:
@@ -51,8 +52,8 @@ def learn_from_corpus(
     return learn(repairs, untouched)
 
 
-def write_rules(path: Path, rules: Sequence[Rule]) -> None:
-    """Write rules as `read_rules` reads them."""
+def render_rules(rules: Sequence[Rule]) -> bytes:
+    """The bytes of a file of rules, as `read_rules` reads them."""
     lines = [
         COLUMNS,
         *(
@@ -67,14 +68,20 @@ def write_rules(path: Path, rules: Sequence[Rule]) -> None:
             for rule in rules
         ),
     ]
-    write_whole(path, "".join("\t".join(map(quoted, line)) + "\n" for line in lines).encode())
+    return "".join("\t".join(map(quoted, line)) + "\n" for line in lines).encode()
 
 
-def learn_into_file(corpus: Corpus, learned: Sequence[Rule]) -> list[Rule]:
-    """Put what was learned into the corpus's file of rules; the new ones are given back."""
-    path = repairs_path(corpus.root)
-    known = read_rules(path)
-    rules = merged(known, learned)
-    if rules != known:
-        write_rules(path, rules)
+def learn_into_file(
+    corpus: Corpus, learned: Sequence[Rule], *, reviewer: str, action: Action
+) -> list[Rule]:
+    """Put what was learned into the corpus's file of rules; the new ones are given back.
+
+    The change is logged for `reviewer`, as a part of `action`, so that it can be undone.
+    """
+    with corpus.article_lock("_repairs"):
+        known = read_rules(repairs_path(corpus.root))
+        rules = merged(known, learned)
+        if rules != known:
+            new = render_rules(rules)
+            write_table(corpus, "_repairs", new, reviewer=reviewer, action=action)
     return rules[len(known) :]

@@ -9,50 +9,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from translate.repair.edits import drop, swap
+from translate.repair.edits import end as _end
+from translate.repair.inflect import infinitive as _infinitive
 from translate.repair.mend import opens_with_vowel
-from translate.rough import closed
+from translate.rough import agreement, clauses, closed, pronouns
 from translate.rough.lexicon import Kind
-from translate.rough.ngrams import counts
-from translate.rough.score import evidence, features, log_odds
+from translate.rough.ngrams import pair_count
 
 if TYPE_CHECKING:
-    from translate.rough.sentence import Hit, Sentence
+    from collections.abc import Iterator
 
-    Edits = list[tuple[int, int, str]]
+    from translate.repair.edits import Edits
+    from translate.repair.roughness import Roughness
+    from translate.rough.sentence import Hit, Sentence
 
 _OBJECTS = {"nous": "nous ", "vous": "vous ", "lui": "lui ", "moi": "me ", "toi": "te "}
 
 
 # Beginnings of verbs that take « de » before an infinitive.
 _WITH_DE = ("refus", "essay", "décid", "évit", "oubli", "cess", "tent", "promi", "accept")
-_CERTAINLY_ROUGH = 1.0  # log-odds
 
-# « à » and « par » are not here: « une piscine à vagues », « par personne ».
-_ARTICLE_AFTER = (closed.ARTICLE_AFTER | {"mais", "que", "qu'", "quand"}) - {"à"}
-# Endings of nouns that are no names of companies: « Sécurité est… », and not « Orange a… ».
-_ABSTRACT = ("tion", "sion", "té", "ance", "ence", "ment", "isme", "age")
-
-
-def _end(s: Sentence, i: int) -> int:
-    return s.cut.starts[i] + len(s.raw[i])
+_BEFORE_H = ("le", "la", "de", "que", "ne", "se", "je")
+_BEFORE_QUOI = frozenset(("importe", "sais", "sait", "quelque", ",", "n'"))
 
 
 def _joined(word: str, following: str) -> str:
     """`que` before a word: « que nous », « qu'il »."""
     return word[:-1] + "'" if opens_with_vowel(following) else word + " "
-
-
-def _infinitive(participle: str) -> str:
-    """The infinitive of a present participle, where the vocabulary has it; else empty."""
-    table = counts()
-    stem = participle[:-3]
-    soft = stem[:-1] if stem.endswith("ge") else stem
-    soft = soft[:-1] + "c" if soft.endswith("ç") else soft
-    for candidate in (soft + "er", stem + "ir", stem.removesuffix("ss") + "r", stem + "re"):
-        number = table.number.get(candidate, -1)
-        if number >= 0 and table.kinds[number] & Kind.INFINITIVE:
-            return candidate
-    return ""
 
 
 def drop_particle(s: Sentence, hit: Hit) -> Edits:
@@ -88,8 +72,9 @@ def move_pronoun(s: Sentence, hit: Hit) -> Edits:
     form = _OBJECTS[s.words[pronoun]]
     if form in ("me ", "te ") and opens_with_vowel(s.raw[target]):
         form = form[0] + "'"
-    start = s.cut.starts[target]
-    return [(start, start, form), (_end(s, verb), _end(s, pronoun), "")]
+    if target == verb:  # the word before may have been elided: « d'acheter nous »
+        return swap(s, verb, pronoun, form + s.raw[verb])
+    return [*swap(s, target, target, form + s.raw[target]), drop(s, pronoun, pronoun)]
 
 
 def move_adverb(s: Sentence, hit: Hit) -> Edits:
@@ -105,7 +90,8 @@ def move_adverb(s: Sentence, hit: Hit) -> Edits:
 def invert(s: Sentence, hit: Hit) -> Edits:
     """« …, elle admet » → « …, admet-elle »."""
     pronoun, verb = hit.start, hit.end - 1
-    if s.words[pronoun] == "je" or s.raw[verb].endswith("ent") != s.words[pronoun].endswith("s"):
+    plural = s.raw[verb].endswith("ent") and s.words[verb] != "prévient"
+    if s.words[pronoun] == "je" or plural != s.words[pronoun].endswith("s"):
         return []
     between = s.cut.text[_end(s, pronoun) : s.cut.starts[verb]].strip()
     link = "-" if s.raw[verb][-1] in "td" else "-t-"
@@ -119,34 +105,34 @@ def invert(s: Sentence, hit: Hit) -> Edits:
     return [(s.cut.starts[pronoun], _end(s, verb), new)]
 
 
-def right_determiner(s: Sentence, hit: Hit) -> Edits:
-    """« un heure » → « une heure », « la laboratoire » → « le laboratoire »."""
-    det, noun = hit.start, hit.start + 1
-    word, kind = s.words[det], s.kinds[noun]
-    to_f = {"un": "une", "ce": "cette", "du": "de la", "au": "à la"}
-    to_m = {"une": "un", "cette": "ce", "sa": "son"}
-    table = to_f if kind & Kind.FEMININE else to_m
-    new = table.get(word)
-    number = counts().number[s.words[noun]]
-    if new is None or counts().counts[number] < 300:  # « une philosophe » may well be right
-        return []
-    if not kind & (Kind.FEMININE | Kind.MASCULINE) or kind & Kind.PLURAL:
-        return []
-    if opens_with_vowel(s.raw[noun]) and new in ("le", "la", "ce", "de la", "à la"):
-        return []
-    new = new.capitalize() if s.raw[det][0].isupper() else new
-    return [(s.cut.starts[det], _end(s, det), new)]
+def elide(s: Sentence, _: Roughness) -> Iterator[Edits]:
+    """« que il » → « qu'il », « de Ingrid » → « d'Ingrid », « la heure » → « l'heure »."""
+    for hit in agreement.elision(s):
+        first = hit.start
+        word, following = s.words[first], s.words[first + 1]
+        if word == "parce" or not opens_with_vowel(s.raw[first + 1]):
+            continue
+        if word in ("le", "la") and not s.kinds[first + 1] & Kind.NOUN:
+            continue
+        if word == "que" and following not in closed.SUBJECTS | {"un", "une", "aucun", "aucune"}:
+            continue  # « que inflation »: what is missing is the article
+        yield _elided(s, first)
+    for i in range(1, len(s.words) - 2):
+        h = s.words[i] in _BEFORE_H and s.words[i + 1][0] == "h" and not s.broken[i + 1]
+        if h and s.small(i + 1) and _mute(s.words[i + 1]):
+            yield _elided(s, i)
 
 
-def elide(s: Sentence, hit: Hit) -> Edits:
-    """« que il » → « qu'il », « de Ingrid » → « d'Ingrid »."""
-    first = hit.start
-    word, following = s.words[first], s.words[first + 1]
-    if word in ("parce", "le", "la") or not opens_with_vowel(s.raw[first + 1]):
-        return []
-    if word == "que" and following not in closed.SUBJECTS | {"un", "une", "aucun", "aucune"}:
-        return []  # « que inflation »: what is missing is the article
-    return [(s.cut.starts[first], s.cut.starts[first + 1], s.raw[first][:-1] + "'")]
+def _elided(s: Sentence, i: int) -> Edits:
+    return [(s.cut.starts[i], s.cut.starts[i + 1], s.raw[i][:-1] + "'")]
+
+
+def _mute(word: str) -> bool:
+    """Whether the counts have a word with h mostly after « l' » and « d' »."""
+    elided_, full = (
+        sum(pair_count(before, word) for before in pair) for pair in (("l'", "d'"), _BEFORE_H[:3])
+    )
+    return elided_ > 5 and elided_ > 5 * full
 
 
 def contract(s: Sentence, hit: Hit) -> Edits:
@@ -159,57 +145,13 @@ def contract(s: Sentence, hit: Hit) -> Edits:
     return [(s.cut.starts[hit.start], _end(s, hit.start + 1), new)]
 
 
-def add_que(s: Sentence, hit: Hit) -> Edits:
-    """« J'ai pensé c'était » → « J'ai pensé que c'était »; « une ligne nous ne » too."""
-    subject = hit.start + 1
-    start = s.cut.starts[subject]
-    return [(start, start, _joined("que", s.raw[subject]))]
-
-
-def add_article(s: Sentence, hit: Hit) -> Edits:
-    """« Assureurs ont averti » → « Les assureurs ont averti »."""
-    kind, noun = s.kinds[hit.start], s.raw[hit.start]
-    if kind & Kind.ADJECTIVE or not (kind & Kind.PLURAL or noun.endswith(_ABSTRACT)):
-        return []
-    small = noun[0].lower() + noun[1:]
-    if kind & Kind.PLURAL:
-        article = "Les "
-    elif not kind & Kind.DETERMINED:
-        return []
-    elif opens_with_vowel(noun):
-        article = "L'"
-    elif kind & Kind.FEMININE:
-        article = "La "
-    elif kind & Kind.MASCULINE:
-        article = "Le "
-    else:
-        return []
-    start = s.cut.starts[hit.start]
-    return [(start, start + len(noun), article + small)]
-
-
-def article_before_noun(s: Sentence, hit: Hit) -> Edits:
-    """« sur montée » → « sur la montée », in a sentence that is rough by all other evidence too."""
-    preposition, noun = hit.start, hit.start + 1
-    kind = s.kinds[noun]
-    before = s.words[preposition]
-    if before not in _ARTICLE_AFTER or not kind & closed.SURE:
-        return []
-    if s.words[preposition - 1] == s.words[noun]:  # « couche après couche »
-        return []
-    if log_odds(features(s, evidence(s))) < _CERTAINLY_ROUGH:
-        return []
-    if kind & Kind.PLURAL:
-        article = "les "
-    elif opens_with_vowel(s.raw[noun]):
-        article = "l'"
-    else:
-        article = "la " if kind & Kind.FEMININE else "le "
-    start = s.cut.starts[noun]
-    if before in ("que", "qu'"):
-        start = s.cut.starts[preposition]
-        return [(start, s.cut.starts[noun], f"que {article}")]
-    return [(start, start, article)]
+def add_que(s: Sentence, rough: Roughness) -> Iterator[Edits]:
+    """« J'ai pensé c'était » → « J'ai pensé que c'était », « un emploi il refusait » too."""
+    for hit in clauses.missing_que(s):
+        if hit.kind == "missing-que" or rough.likely:
+            subject = hit.start + 1
+            start = s.cut.starts[subject]
+            yield [(start, start, _joined("que", s.raw[subject]))]
 
 
 def infinitive_first(s: Sentence, hit: Hit) -> Edits:
@@ -240,9 +182,14 @@ def auxiliary(s: Sentence, hit: Hit) -> Edits:
         "avoir": "être",
     }
     new = be.get(s.words[hit.start])
-    if new is None or s.words[hit.start - 1] == "j'":
+    if new is None or s.words[hit.end] in closed.PARTICLES:
         return []
-    return [(s.cut.starts[hit.start], _end(s, hit.start), new)]
+    plural = s.words[hit.start] in ("ont", "avaient", "auront", "avons")
+    last = hit.end - 1
+    edits = swap(s, hit.start, hit.start, new)
+    if plural and not s.words[last].endswith("s"):  # the gender is not known, the number is
+        edits.append((_end(s, last), _end(s, last), "s"))
+    return edits
 
 
 def date(s: Sentence, hit: Hit) -> Edits:
@@ -304,11 +251,47 @@ def link_infinitive(s: Sentence, hit: Hit) -> Edits:
     return [(_end(s, hit.start), s.cut.starts[last], " " + link)]
 
 
-def relative(s: Sentence, hit: Hit) -> Edits:
+def relative(s: Sentence, rough: Roughness) -> Iterator[Edits]:
     """« des préhenseurs lesquels peuvent » → « des préhenseurs qui peuvent »."""
-    which, after = hit.start + 1, hit.start + 2
-    if not s.kinds[hit.start] & Kind.NOUN:
-        return []
-    if not (s.kinds[after] & Kind.FINITE or s.words[after] in closed.HAVE | closed.BE):
-        return []
-    return [(s.cut.starts[which], _end(s, which), "qui")]
+    for hit in pronouns.which(s):
+        which, after = hit.start + 1, hit.start + 2
+        if not (s.kinds[after] & Kind.FINITE or s.words[after] in closed.HAVE | closed.BE):
+            clause = s.words[after] in closed.DETERMINERS | closed.SUBJECTS
+            if rough.likely and clause and (hit.kind, s.words[which]) == ("which-comma", "lequel"):
+                yield swap(s, which, which, "ce que")
+            continue
+        if hit.kind == "which" and s.kinds[hit.start] & Kind.NOUN:
+            yield [(s.cut.starts[which], _end(s, which), "qui")]
+        elif hit.kind == "which-comma" and rough.likely:
+            whole = s.words[which] == "lequel"  # most often what the whole clause says
+            yield [(s.cut.starts[which], _end(s, which), "ce qui" if whole else "qui")]
+
+
+def what(s: Sentence, _: Roughness) -> Iterator[Edits]:
+    """« voici quoi nous faisons » → « voici ce que nous faisons »."""
+    for hit in pronouns.what(s):
+        i = hit.start
+        if s.words[i - 1] in _BEFORE_QUOI:
+            continue
+        new = "ce que" if _is_subject(s, i + 1) else "ce qui"
+        if s.raw[i][0].isupper():
+            closing = next((word for word in s.words[i:] if word in closed.CLOSING), "")
+            question = closing == "?" and new == "ce qui"
+            new = "Qu'est-ce qui" if question else new.capitalize()
+        yield [(s.cut.starts[i], s.cut.starts[i + 1], _relative(new, s.raw[i + 1]))]
+
+
+def _is_subject(s: Sentence, i: int) -> bool:
+    """Whether word `i` is the subject of the verb after it: « nous faisons », not « nous a »."""
+    if s.words[i] not in closed.SUBJECTS:
+        return False
+    verb = s.kinds[i + 1]
+    third = s.words[i + 1] in ("a", "est") or (verb & Kind.VERB_HE and not verb & Kind.VERB_WE)
+    return s.words[i] not in ("nous", "vous", "lui") or not third
+
+
+def _relative(pronoun: str, following: str) -> str:
+    """« ce que » before a word: « ce que nous », « ce qu'il »."""
+    if pronoun.endswith("que"):
+        return pronoun[:-3] + _joined("que", following)
+    return pronoun + " "

@@ -78,6 +78,21 @@ def learn(repairs: Iterable[Repair], untouched: Sequence[str] = ()) -> list[Rule
     return sorted(harmless, key=lambda rule: (-rule.count, rule.pattern))
 
 
+def phrases(repair: Repair) -> list[tuple[str, str]]:
+    """The places that a repair changed, in order: their words as published, and as repaired.
+
+    Either may be empty. There are none where the sentence was written anew.
+    """
+    old, new = _tokens(repair.fr), _tokens(repair.fr_fixed)
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < MIN_LIKENESS:
+        return []
+    return [
+        (_spelled(old[change.start : change.end]), _spelled(change.new))
+        for change in _changes(matcher, new)
+    ]
+
+
 def merged(known: Sequence[Rule], learned: Sequence[Rule]) -> list[Rule]:
     """The rules of a file with what was learned: counts renewed, new rules at the end.
 
@@ -173,7 +188,10 @@ def _unusual(old: Sequence[str], change: _Change) -> _Change | None:
     """The change, grown until good French never puts the words of its phrase side by side."""
     grown: _Change | None = change
     while grown and _fits(old, grown):
-        if not _usual(old[grown.start : grown.end]):
+        phrase = old[grown.start : grown.end]
+        if grown.start == 0:  # this capital says nothing
+            phrase = [phrase[0].lower(), *phrase[1:]]
+        if not _usual(phrase):
             return grown
         grown = _wider(old, grown)
     return None
@@ -225,13 +243,19 @@ def _spelled(tokens: Sequence[str]) -> str:
 
 
 def _usual(phrase: Sequence[str]) -> bool:
-    """Whether good French puts these words side by side."""
+    """Whether good French may put these words side by side.
+
+    It does not use English words and names that the counts have never met; of any other word that
+    they do not know, nobody can tell.
+    """
+    from translate.rough.english import english_words
     from translate.rough.ngrams import counts
 
     numbers = counts().numbers([word.lower() for word in phrase])
-    if min(numbers) < 0 or len(phrase) == 1:
-        return min(numbers) >= 0
-    return bool((counts().pairs(numbers).seen > 0).all())
+    unknown = [word for word, number in zip(phrase, numbers, strict=True) if number < 0]
+    if unknown:
+        return not any(word[0].isupper() or word in english_words() for word in unknown)
+    return len(phrase) == 1 or bool((counts().pairs(numbers).seen > 0).all())
 
 
 def _context(old: Sequence[str], change: _Change) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ _TO_MASCULINE = {
 _POSSESSIVE = {"mon": "ma", "ton": "ta", "son": "sa"}
 _FITTED_VOWEL = {
     "m": {"ce": "cet", "du": "de l'", "au": "à l'"},
-    "f": {"ma": "mon", "ta": "ton", "sa": "son"},
+    "f": {"ma": "mon", "ta": "ton", "sa": "son", "de la": "de l'", "à la": "à l'"},
 }
 _LEFT = re.compile(r"([^\W\d_]+'?)(\s*)$")
 _ARTICLE = re.compile(r"\s+(le|les)(?=\s)", re.IGNORECASE)

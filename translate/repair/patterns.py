@@ -130,7 +130,8 @@ def compile_pattern(text: str) -> Pattern:
         body += _gap(previous.regex, part.regex) + part.regex
     left = "" if parts[0].regex in _MARKS else r"(?<![\w-])"
     right = "" if parts[-1].regex in _MARKS else r"(?![\w-])"
-    anchors = max((part.words for part in parts if part.words), key=_rarity, default=frozenset())
+    words = (part.words for part in parts if part.words and part.regex not in _MARKS)
+    anchors = max(words, key=_rarity, default=frozenset())
     return Pattern(
         left + body + right,
         tuple(slot for part in parts for slot in part.slots),

@@ -3,7 +3,8 @@
 A rule fires where its pattern stands (see `translate.repair.patterns`), one of its context words
 stands elsewhere in the same sentence (no context words: anywhere), and none of its counter-words
 stands in the sentence or in the article. Context words are written as `logiciel(s)`, `corrig*`
-(any ending) or `{corriger}` (any form of the verb).
+(any ending) or `{corriger}` (any form of the verb); `=brut` counts as one in a sentence that other
+evidence shows to be raw machine translation.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from translate.rough.english import in_longer_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from translate.repair.roughness import Roughness
+
+ROUGH = "=brut"  # a context: the sentence is raw machine translation by other evidence
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HELPED = re.compile(
     r"\b(?:ai|as|a|avons|avez|ont|avait|avaient|avais|avions|aura|auront|aurait|avoir|ayant|est"
-    r"|sont|été|était|étaient|être|sera|seront)(?: (?:pas|jamais|déjà|aussi|toujours|encore|bien))?"
-    r"\s+$",
+    r"|sont|été|était|étaient|être|sera|seront)"
+    r"(?: (?:pas|jamais|déjà|aussi|toujours|encore|bien)){0,2}\s+$",
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"(?:^|[.!?:…«“\"–—])[\s«“\"–—-]*$")
@@ -48,6 +52,10 @@ def _context(entries: tuple[str, ...]) -> Context:
     whole: set[str] = set()
     beginnings = []
     for entry in entries:
+        if entry.startswith("="):
+            if entry != ROUGH:
+                raise PatternError(f"{entry} is no context; only {ROUGH} starts with =")
+            continue
         if entry.startswith("{") and entry.endswith("}"):
             try:
                 whole.update(forms(entry[1:-1]))
@@ -122,10 +130,13 @@ class Rule:
         check(self.pattern, self.replacement)
         _ = self.wanted, self.unwanted
 
-    def apply(self, sentence: str) -> str:
-        """The sentence with the pattern replaced wherever it stands and its context allows."""
+    def apply(self, sentence: str, rough: Roughness | None = None) -> str:
+        """The sentence with the pattern replaced wherever it stands and its context allows.
+
+        `rough` is the verdict on the sentence as it was written, for rules with `=brut`.
+        """
         done, end = "", 0
-        for match in self.places(sentence):
+        for match in self.places(sentence, rough):
             before = done + sentence[end : match.start()]
             new = self._replace(before, match, sentence[match.end() :])
             if new is not None:
@@ -144,11 +155,18 @@ class Rule:
         after = sentence[match.end() :]
         return self._replace(sentence[: match.start()], match, after) is not None
 
-    def places(self, sentence: str) -> Iterator[re.Match[str]]:
-        """Where the pattern stands with one of its context words elsewhere in the sentence."""
+    def places(self, sentence: str, rough: Roughness | None = None) -> Iterator[re.Match[str]]:
+        """Where the pattern stands with one of its context words elsewhere in the sentence.
+
+        The context word `=brut` stands in a sentence that `rough` takes for rough.
+        """
         for match in self.compiled.regex.finditer(sentence):
             around = f"{sentence[: match.start()]} | {sentence[match.end() :]}"
-            if not self.context or self.wanted.stand_in(WORD.findall(around.lower())):
+            if (
+                not self.context
+                or self.wanted.stand_in(WORD.findall(around.lower()))
+                or (rough is not None and ROUGH in self.context and rough.likely)
+            ):
                 yield match
 
     def _replace(self, before: str, match: re.Match[str], after: str) -> tuple[str, int] | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.errors import AlignmentError
 from translate.repair.patterns import PatternError
+from translate.repair.roughness import Roughness
 from translate.repair.rule import WORD, Rule
+from translate.table import parse_table
 
 if TYPE_CHECKING:
     import re
@@ -30,32 +30,14 @@ def read_rules(path: Path | str) -> list[Rule]:
     path = Path(path)
     if not path.exists():
         return []
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AlignmentError(
-            f"{path}: not UTF-8 (byte {error.start})", "Save the file as UTF-8."
-        ) from None
-    rows = csv.reader(io.StringIO(text, newline=""), dialect="excel-tab")
-    header = [cell.strip().lower() for cell in next(rows, [])]
-    if not {"pattern", "replacement"} <= set(header):
-        raise AlignmentError(
-            f"{path}, line 1: no columns `pattern` and `replacement`",
-            "The first line names the columns: " + ", ".join(COLUMNS) + ".",
+    table = parse_table(path.read_bytes(), str(path), known=COLUMNS, required=COLUMNS[:2])
+    return [
+        _rule(
+            {name: cell.strip() for name, cell in record.cells.items()},
+            f"{path}, line {record.line}",
         )
-    rules = []
-    for row in rows:
-        if not any(cell.strip() for cell in row):
-            continue
-        where = f"{path}, line {rows.line_num}"
-        if len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
-            raise AlignmentError(
-                f"{where}: {len(row)} cells, the header has {len(header)}",
-                "Remove the tabs too many.",
-            )
-        cells = dict(zip(header, (cell.strip() for cell in row), strict=False))
-        rules.append(_rule(cells, where))
-    return rules
+        for record in table.records
+    ]
 
 
 def _rule(cells: dict[str, str], where: str) -> Rule:
@@ -139,11 +121,16 @@ def _pieces(text: str) -> list[str]:
     return words + [piece for word in words if "-" in word for piece in word.split("-")]
 
 
-def firing(sentence: str, rules: Sequence[Rule]) -> list[re.Match[str]]:
-    """Where the rules with words fire in a sentence (straight apostrophes); none is applied."""
+@cache
+def _shipped_index() -> _Index:
+    return _Index(_shipped())
+
+
+def firing(sentence: str) -> list[re.Match[str]]:
+    """Where shipped rules with words fire in a sentence (straight apostrophes); none is applied."""
     words = _pieces(sentence)
     found = []
-    for rule in _index(rules).candidates(words):
+    for rule in _shipped_index().candidates(words):
         if not (rule.not_context and rule.unwanted.stand_in(words)):
             found += [match for match in rule.places(sentence) if rule.fires(sentence, match)]
     return found
@@ -163,17 +150,18 @@ def suggest(
     text = original
     index = _index(rules)
     words = _pieces(text)
+    rough = Roughness(original)
     for rule in index.candidates(words):
         if rule.not_context and (
             rule.unwanted.stand_in(words)
             or len(rule.unwanted.whole & article_words) >= (2 if rule.context else 1)
         ):
             continue
-        text = rule.apply(text)
+        text = rule.apply(text, rough)
     if index.built_in:
         from translate.repair.builtin import mend
 
-        text = mend(text, index.built_in)
+        text = mend(text, index.built_in, rough)
     if text == original:
         return None
     return text.replace("'", "’") if "’" in sentence else text

@@ -26,13 +26,18 @@ def decide(
     """
     rows = read_alignment(corpus.files(name).alignment).rows
     by_id = {row.id: row for row in rows}
-    edits = []
-    for row_id in dict.fromkeys(ids):
-        row = by_id.get(row_id)
-        if row is None or not row.fr_suggested:
-            what = "no such row" if row is None else "no repair is proposed for this row"
-            raise UsageError(f"{name}, {row_id}: {what}", "See « bitext check --only repaired ».")
-        edits.append(_edit(rows, row, accept=accept))
+    wanted = tuple(dict.fromkeys(ids))
+    wrong = {i: by_id.get(i) for i in wanted if i not in by_id or not by_id[i].fr_suggested}
+    if wrong:
+        reasons = (
+            f"{row_id}: {'no such row' if row is None else 'no repair is proposed for this row'}"
+            for row_id, row in wrong.items()
+        )
+        raise UsageError(
+            f"{name}: {'; '.join(reasons)}; nothing was changed",
+            f"See « bitext check {name} --only repaired ».",
+        )
+    edits = [_edit(rows, by_id[row_id], accept=accept) for row_id in wanted]
     action = new_action("accept repair" if accept else "dismiss repair")
     return apply_edits(corpus, name, edits, reviewer=reviewer, action=action)
 

@@ -15,7 +15,7 @@ from translate.rough.words import cut
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from translate.repair.patterns import Pattern
     from translate.rough.sentence import Sentence
@@ -40,24 +40,27 @@ def _idioms() -> dict[str, list[Pattern]]:
 def idioms(s: Sentence) -> Iterator[Hit]:
     """« une dîme la douzaine », « à la fin du jour, … »."""
     index = _idioms()
-    tried = set()
-    for word in set(s.words):
-        for piece in {word, *word.split("-")}:
-            for pattern in index.get(piece, ()):
-                if id(pattern) in tried:
-                    continue
-                tried.add(id(pattern))
-                match = pattern.regex.search(s.cut.text)
-                if match:
-                    yield _hit("idiom", s, match)
+    parts = [part for word in s.bag if "-" in word for part in word.split("-")]
+    pieces = index.keys() & (s.bag.union(parts) if parts else s.bag)
+    patterns = {id(pattern): pattern for piece in sorted(pieces) for pattern in index[piece]}
+    for pattern in patterns.values():
+        match = pattern.regex.search(s.cut.text)
+        if match:
+            yield _hit("idiom", s, match)
 
 
 def repaired(s: Sentence) -> Iterator[Hit]:
     """Where a shipped repair rule with words fires."""
-    from translate.repair.rules import firing, shipped_rules
-
-    for match in firing(s.cut.text, shipped_rules()):
+    for match in _firing()(s.cut.text):
         yield _hit("calque", s, match)
+
+
+@cache
+def _firing() -> Callable[[str], list[re.Match[str]]]:
+    """`repair.rules.firing`, looked up once: the rules take words from this package."""
+    from translate.repair.rules import firing
+
+    return firing
 
 
 def _hit(kind: str, s: Sentence, match: re.Match[str]) -> Hit:

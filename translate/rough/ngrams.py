@@ -95,3 +95,9 @@ class Counts:
 def counts() -> Counts:
     """The counts that ship with the package, read once."""
     return Counts()
+
+
+def pair_count(first: str, second: str) -> float:
+    """How often two words stood side by side in the counts."""
+    table = counts()
+    return float(table.pairs(table.numbers([first, second])).seen[0])
