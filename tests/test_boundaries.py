@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.made import make, row
-from translate.alignment import Status, engine_cell
+from translate.alignment import Status, engine_cell, settled_now
 from translate.boundaries import cells_of, merge, row_of, split
 from translate.corpus import Corpus
 from translate.errors import CorpusError, UsageError
@@ -58,6 +58,16 @@ def test_settled_rows_merge_into_one_that_is_not_stale_and_open_ones_into_one_to
     assert not merged_row((stale, ok(B))).current
     other = replace(ok(B), engine=engine_cell("other", B.fr))
     assert merged_row((ok(A), other)).engine_label == "tiny@1 + other"
+
+
+def test_rows_whose_french_and_english_were_typed_together_are_not_stale_after_a_merge():
+    typed = settled_now(replace(ok(A), fr_fixed="Un chien dort.", en="A dog sleeps."))
+    assert not typed.current
+    assert not typed.stale
+    merged = merged_row((typed, ok(B)))
+    assert merged.settled
+    assert not merged.stale
+    assert replace(merged, fr_fixed="Autre chose.").stale
 
 
 def test_what_else_was_written_is_joined():

@@ -1,18 +1,20 @@
 """Edits reach the files cell by cell; what has no place goes to the conflicts file."""
 
+import json
 import random
 import subprocess
 import sys
 import time
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.made import ROWS, make, row
-from translate.alignment import Status
+from translate.alignment import Status, read_alignment
 from translate.conflicts import CHANGED, GONE, conflicts_path, read_conflicts
 from translate.edit import Edit, Places, apply_edits, merge_edits
 from translate.errors import AlignmentError, UsageError
@@ -82,6 +84,38 @@ def test_a_settled_row_whose_french_is_repaired_is_stale():
     result = merged([before], edit(CAT, "fr_fixed", "Le chien dort."))
     assert result.rows[0].flags == ("stale",)
     assert not result.rows[0].current
+
+
+def test_french_and_english_in_one_edit_are_not_stale_and_new_english_settles_a_stale_row():
+    both = [edit(CAT, "fr_fixed", "Le chien dort."), edit(CAT, "en", "The dog sleeps.")]
+    row = merged([ROWS[0]], *both).rows[0]
+    assert (row.status, row.stale, row.flags) == (Status.FIXED, False, ())
+    again = Edit(CAT, "fr_fixed", "Le chien dort.", "Le grand chien dort.")
+    row = merged([row], again).rows[0]
+    assert row.flags == ("stale",)
+    english = Edit(CAT, "en", "The dog sleeps.", "The big dog sleeps.")
+    assert merged([row], english).rows[0].flags == ()
+
+
+def test_the_french_is_repaired_with_the_english_in_mind_within_one_sitting_of_one_reviewer(corpus):
+    def then(reviewer, minutes=0.0):
+        path = log_path(corpus.files("a"))
+        if minutes:
+            lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+            earlier = (datetime.now(UTC) - timedelta(minutes=minutes)).isoformat()
+            lines = [json.dumps({**line, "time": earlier}) + "\n" for line in lines]
+            path.write_text("".join(lines), encoding="utf-8")
+        french = read_alignment(corpus.files("a").alignment).rows[0].fr_fixed
+        other = "Un chien dort." if french == "Le chien dort." else "Le chien dort."
+        repair = Edit(CAT, "fr_fixed", french, other)
+        apply_edits(corpus, "a", [repair], reviewer=reviewer)
+        return read_alignment(corpus.files("a").alignment).rows[0].flags
+
+    apply_edits(corpus, "a", [edit(CAT, "en", "The dog sleeps.")], reviewer="ana")
+    assert then("ana") == ()
+    assert then("ben") == ("stale",)
+    assert then("ana") == ()
+    assert then("ana", minutes=40) == ("stale",)
 
 
 REFUSED = [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from translate.errors import CorpusError
-from translate.files import TEMPORARY, keep_aside, remove_leftovers, write_whole
+from translate.files import TEMPORARY, keep_aside, remove_leftovers, whole_file, write_whole
 
 
 def test_a_write_replaces_the_file_and_leaves_nothing_else(tmp_path):
@@ -24,6 +24,25 @@ def test_the_same_bytes_are_not_written_again(tmp_path):
     assert not write_whole(path, b"one")
     assert path.stat().st_mtime_ns == before.st_mtime_ns
     assert path.stat().st_ino == before.st_ino
+
+
+def test_a_file_written_piece_by_piece_is_there_only_when_it_is_whole(tmp_path):
+    path = tmp_path / "sub" / "a.tsv"
+    with whole_file(path) as file:
+        file.write(b"one ")
+        assert not path.exists()
+        file.write(b"two")
+    assert path.read_bytes() == b"one two"
+    with pytest.raises(ZeroDivisionError):
+        _break_off(path)
+    assert path.read_bytes() == b"one two"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def _break_off(path):
+    with whole_file(path) as file:
+        file.write(b"half of")
+        raise ZeroDivisionError
 
 
 def test_permissions_stay(tmp_path):

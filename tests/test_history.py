@@ -244,7 +244,7 @@ def test_the_command(root, corpus):
     assert "by ben" in result.stdout
     assert "a\tp1s2\ten" in result.stdout
     assert root.rows("a")[1].en == "Yes!"
-    assert "2 cells in 1 articles" in root.bitext("undo", "--reviewer", "ana").stdout
+    assert "2 cells in 1 article" in root.bitext("undo", "--reviewer", "ana").stdout
     assert [r.en for r in root.rows("a")[:2]] == ["", "Yes!"]
     root.edit("a", "p1s2", en="By hand.")
     result = root.bitext("undo", "a")

@@ -82,18 +82,28 @@ class Segment:
 
     @property
     def engine_label(self) -> str:
-        """What made `mt`: the `engine` cell without the hash of the text."""
-        return self.engine.rpartition(" #")[0]
+        """What made `mt`: the `engine` cell without the hashes."""
+        return self.engine.rpartition(" #")[0].partition(_SETTLED_WITH)[0]
 
     @property
     def current(self) -> bool:
         """Whether `mt` was made from the French as it stands now."""
         return self.engine.rpartition(" #")[2] == text_hash(self.source)
 
+    @property
+    def stale(self) -> bool:
+        """Whether the French has changed since a reviewer settled the English."""
+        if not self.settled or not self.engine or self.current:
+            return False
+        seen = self.engine.rpartition(" #")[0].partition(_SETTLED_WITH)[2]
+        return seen != text_hash(self.source)
+
 
 COLUMNS = tuple(f.name for f in fields(Segment) if f.name != "extra")
 REVIEWER_COLUMNS = ("fr_fixed", "en", "status", "ignore", "note")
 TOOL_TEXTS = ("fr", "fr_suggested", "mt")
+OTHER_MT = "other-mt"  # the `origin` of English made from a machine translation that `mt` is not
+CONFLICT_MARKER = re.compile(r"(<{7}|>{7}|\|{7}) |={7}$")
 SPREADSHEET_ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:\d{3}")
 
 
@@ -113,6 +123,23 @@ def text_hash(text: str) -> str:
 def engine_cell(label: str, source: str) -> str:
     """The `engine` cell of a translation that `label` made of `source`."""
     return f"{label} #{text_hash(source)}"
+
+
+_SETTLED_WITH = " settled-with "
+
+
+def settled_now(row: Segment) -> Segment:
+    """The row, whose English a reviewer settles at this moment, with the French as it stands.
+
+    Where `mt` was made from other French (the reviewer has repaired it, and knows better than
+    `mt`), `engine` notes the French that they had before their eyes, so that only a later change
+    of it makes the row stale: `starter@1 beam4 settled-with 9b1c22 #3fa9c1`.
+    """
+    if not row.settled or not row.engine or row.current:
+        return row
+    made_from = row.engine.rpartition(" #")[2]
+    label = f"{row.engine_label}{_SETTLED_WITH}{text_hash(row.source)}"
+    return replace(row, engine=f"{label} #{made_from}")
 
 
 # --- reading ---------------------------------------------------------------------------------
@@ -190,7 +217,7 @@ def _records(text: str, where: str) -> Iterator[tuple[int, list[str]]]:
                 "quote inside; nothing was changed.",
             ) from error
         if any(cells):
-            if re.match(r"(<{7}|>{7}|\|{7}) |={7}$", cells[0]):
+            if CONFLICT_MARKER.match(cells[0]):
                 raise AlignmentError(
                     f"{where}, line {line}: a conflict marker of git ({cells[0][:7]})",
                     "Resolve the conflict first (keep the rows of both sides that you want, "
@@ -245,7 +272,7 @@ def _segment(cells: dict[str, str], place: str) -> Segment:
     status = _status(cell["status"], place, en=en, mt=mt)
     if status is Status.OK and not en.strip():
         en = mt
-    return Segment(
+    row = Segment(
         id=cell["id"],
         fr=cell["fr"],
         fr_suggested=cell["fr_suggested"],
@@ -261,6 +288,9 @@ def _segment(cells: dict[str, str], place: str) -> Segment:
         engine=cell["engine"].strip(),
         extra=extra,
     )
+    # What the tool has written says where the English is from, and that it is settled.
+    is_new = not cell["origin"].strip() or cell["status"].strip().casefold() in ("", Status.MT)
+    return settled_now(row) if is_new and row.fr_fixed else row
 
 
 def _origin(en: str, machine: str) -> str:

@@ -22,7 +22,7 @@ from translate.errors import ArticleError, CorpusError
 from translate.memory import LABEL
 from translate.publish import english_article
 from translate.reconcile import paragraph_number, reconcile
-from translate.settle import finished
+from translate.settle import finished, renewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -255,13 +255,4 @@ def _remembered(row: Segment, unit: Unit) -> Segment:
 
 
 def _filled(row: Segment, hypothesis: Hypothesis | None, label: str) -> Segment:
-    if hypothesis is None:
-        return row
-    return replace(
-        row,
-        mt=hypothesis.text,
-        confidence=hypothesis.confidence,
-        engine=engine_cell(label, row.source),
-        origin=row.origin if row.en else "",
-        flags=tuple(f for f in row.flags if f not in ENGINE_FLAGS) + hypothesis.flags,
-    )
+    return renewed(row, hypothesis, label) if hypothesis else row

@@ -12,21 +12,28 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from translate.alignment import COLUMNS, REVIEWER_COLUMNS, SPREADSHEET_ERROR, cell_text
+from translate.alignment import (
+    COLUMNS,
+    REVIEWER_COLUMNS,
+    SPREADSHEET_ERROR,
+    cell_text,
+    settled_now,
+)
 from translate.checks.encoding import mojibake, repaired
 from translate.conflicts import CHANGED, GONE, Conflict, add_conflicts, conflicts_path
 from translate.errors import UsageError
-from translate.history import Change, Entry, new_action
+from translate.history import Change, Entry, log_path, new_action, read_log, settled_lately
 from translate.reconcile import key
 from translate.save import open_rows, save_rows
 from translate.settle import RefusedCellsError, finished, plain, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from translate.alignment import Segment
     from translate.corpus import Corpus
     from translate.history import Action
+    from translate.save import Opened
 
     Finish = Callable[[Segment], Segment]
 
@@ -123,8 +130,12 @@ def apply_edits(
         opened = open_rows(corpus, name)
         if opened.contents.french is None and opened.contents.alignment is None:
             raise UsageError(f"{name}: no such article", "See « bitext status ».")
-        merged = merge_edits(opened.rows, edits, opened.finished)
         time = datetime.now(UTC)
+        finish: Finish = opened.finished
+        if action.kind == "edit" and any(edit.column == "fr_fixed" for edit in edits):
+            lately = settled_lately(read_log(log_path(opened.files)), reviewer, time)
+            finish = _finish_in_one_sitting(opened, lately)
+        merged = merge_edits(opened.rows, edits, finish)
         conflicts = tuple(_conflict(clash, reviewer, time) for clash in merged.clashes)
         if not action.undoes:  # what an undo would bring back stands in the log
             add_conflicts(conflicts_path(opened.files), conflicts)
@@ -136,6 +147,11 @@ def apply_edits(
     return Outcome(
         name, tuple(merged.changes), merged.agreed, conflicts, tuple(merged.refused), notice
     )
+
+
+def _finish_in_one_sitting(opened: Opened, lately: Collection[str]) -> Finish:
+    """Finishes rows; the French of those settled `lately` is repaired with the English in mind."""
+    return lambda row: opened.finished(settled_now(row) if key(row.fr) in lately else row)
 
 
 def merge_edits(
@@ -175,7 +191,10 @@ def _merge_row(
         elif current == base and not (column == "status" and other_english):
             cells[column] = value
         elif value != base:
-            merged.clashes.append(Clash(edit, row, current))
+            if column == "status" and not other_english and _reads_as(row, cells, value) == current:
+                merged.agreed += 1  # as where `ok` came with English of the reviewer's own
+            else:
+                merged.clashes.append(Clash(edit, row, current))
     if not cells:
         return
     try:
@@ -185,6 +204,14 @@ def _merge_row(
         return
     merged.rows[place] = new
     merged.changes += row_changes(row, new, order)
+
+
+def _reads_as(row: Segment, cells: Mapping[str, str], status: str) -> str:
+    """The status that the row would have, were `status` typed into it beside `cells`."""
+    try:
+        return typed(row, {**cells, "status": status}).status
+    except RefusedCellsError:
+        return status
 
 
 class Places:

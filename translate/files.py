@@ -8,8 +8,13 @@ import os
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translate.errors import CorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
 
 TEMPORARY = ".bitext-tmp"
 _BUSY_SECONDS = 3.0
@@ -25,13 +30,24 @@ def write_whole(path: Path, data: bytes) -> bool:
     with contextlib.suppress(OSError):
         if path.read_bytes() == data:
             return False
+    with whole_file(path) as file:
+        file.write(data)
+    return True
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to be written piece by piece, as `write_whole` does with a file at once.
+
+    It takes the place of `path` when the block has ended well; otherwise nothing is changed.
+    """
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".", suffix=TEMPORARY, dir=path.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         _copy_mode(path, temporary)
@@ -45,7 +61,6 @@ def write_whole(path: Path, data: bytes) -> bool:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-    return True
 
 
 def keep_aside(path: Path, data: bytes) -> Path:

@@ -12,7 +12,7 @@ import json
 import os
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from translate.errors import CorpusError
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ENDING = ".log.jsonl"
 ROWS = "rows"  # in place of a cell's name, where rows were merged or split
+RECORD = "record"  # likewise, where a table of the corpus was changed: `_glossary`, `_repairs`
+SITTING = timedelta(minutes=30)  # what is done within it was done with the rest in mind
 _WORKING = frozenset({"edit", "import"})  # kinds of action in which a reviewer looks at each row
 _WORK_CELLS = frozenset({"en", "fr_fixed", "status"})
 
@@ -227,6 +229,18 @@ def undone(actions: Sequence[Performed]) -> frozenset[str]:
         if done.action.undoes and done.action.id not in gone:
             gone.add(done.action.undoes)
     return frozenset(gone)
+
+
+def settled_lately(entries: Iterable[Entry], who: str, now: datetime) -> frozenset[str]:
+    """The rows, by `key` of their French, whose English `who` settled in the sitting of `now`."""
+    return frozenset(
+        key(entry.change.fr)
+        for entry in entries
+        if entry.who == who
+        and now - entry.time <= SITTING
+        and entry.action.kind in _WORKING
+        and entry.change.cell in ("en", "status")
+    )
 
 
 def work(

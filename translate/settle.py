@@ -6,14 +6,23 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from translate.alignment import COLUMNS, SPREADSHEET_ERROR, Status, accepted
-from translate.checks import SOURCE_FLAGS, flags_of
+from translate.alignment import (
+    COLUMNS,
+    OTHER_MT,
+    SPREADSHEET_ERROR,
+    Status,
+    accepted,
+    engine_cell,
+    settled_now,
+)
+from translate.checks import ENGINE_FLAGS, SOURCE_FLAGS, flags_of
 from translate.checks.encoding import mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from translate.alignment import Segment
+    from translate.engine import Hypothesis
     from translate.glossary import Glossary
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
@@ -55,10 +64,10 @@ def typed(row: Segment, cells: Mapping[str, str]) -> Segment:
     extra = {c: v for c, v in cells.items() if c not in COLUMNS}
     new = accepted(replace(row, **values, extra={**row.extra, **extra}))
     if "status" in cells:
-        return replace(new, status=_allowed(new))
-    if "en" in cells and row.status in (Status.MT, Status.OK, Status.FIXED):
-        return replace(new, status=_settled(new) if new.en else Status.MT)
-    return new
+        new = replace(new, status=_allowed(new))
+    elif "en" in cells and row.status in (Status.MT, Status.OK, Status.FIXED):
+        new = replace(new, status=_settled(new) if new.en else Status.MT)
+    return settled_now(new) if "status" in cells or "en" in cells else new
 
 
 def _refuse_broken(row: Segment, column: str, value: str) -> None:
@@ -101,6 +110,28 @@ def _allowed(row: Segment) -> Status:
     if row.status is Status.FIXED and not row.en:
         raise RefusedCellsError("status: « fixed », yet there is no English in « en »")
     return _settled(row) if row.status is Status.OK else row.status
+
+
+def renewed(row: Segment, hypothesis: Hypothesis, label: str) -> Segment:
+    """The row with another machine translation, made by `label`; what people wrote stays.
+
+    English that was made from the translation before gets the origin `other-mt`: how far it is
+    from this one says nothing of what its reviewer had to change.
+    """
+    origin = row.origin if row.en else ""
+    if origin == "post-edit" and hypothesis.text.strip() != row.mt.strip():
+        origin = OTHER_MT
+    new = replace(
+        row,
+        mt=hypothesis.text,
+        confidence=hypothesis.confidence,
+        engine=engine_cell(label, row.source),
+        origin=origin,
+        flags=tuple(f for f in row.flags if f not in ENGINE_FLAGS) + hypothesis.flags,
+    )
+    if new.status is Status.OK and new.en.strip() != new.mt.strip():
+        return replace(new, status=Status.FIXED)  # so a reader of the file would take it
+    return new
 
 
 def finished(

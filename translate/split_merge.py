@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translate.alignment import Segment, Status, cell_text, engine_cell
+from translate.alignment import Segment, Status, cell_text, engine_cell, settled_now
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def merged_row(rows: Sequence[Segment]) -> Segment:
         # The reviewer settled this English with its French before their eyes: it is not stale.
         labels = _distinct(row.engine_label for row in shown)
         merged = replace(merged, engine=engine_cell(" + ".join(labels), merged.source))
-    return replace(merged, status=_merged_status(rows, shown, merged))
+    merged = replace(merged, status=_merged_status(rows, shown, merged))
+    return merged if any(row.stale for row in shown) else settled_now(merged)
 
 
 def _merged_status(rows: Sequence[Segment], shown: Sequence[Segment], merged: Segment) -> Status:
@@ -116,7 +117,8 @@ def _parts_of_settled(row: Segment, first: Segment, second: Segment) -> tuple[Se
 
 def _accepted_part(row: Segment, part: Segment) -> Segment:
     engine = engine_cell(row.engine_label, part.source) if row.current else row.engine
-    return replace(part, mt=part.en, confidence=row.confidence, engine=engine)
+    part = replace(part, mt=part.en, confidence=row.confidence, engine=engine)
+    return part if row.stale else settled_now(part)
 
 
 def _cut(text: str, at: str, what: str) -> tuple[str, str]:

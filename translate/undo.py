@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from translate import outside
 from translate.boundaries import put_back
+from translate.corpus_tables import take_back
 from translate.edit import Edit, apply_edits
 from translate.errors import BitextError, UsageError
-from translate.history import ROWS, new_action, performed, read_logs, undone
+from translate.history import RECORD, ROWS, new_action, performed, read_logs, undone
 from translate.reconcile import key
 
 if TYPE_CHECKING:
@@ -98,8 +100,16 @@ def _in_article(
     action: Action,
     result: Undone,
 ) -> None:
+    records = [change for change in changes if change.cell == RECORD]
+    if records:
+        found = take_back(corpus, article, records, reviewer=reviewer, action=action)
+        result.cells += found.records
+        result.kept += [Kept(article, "", "", f"changed since: {record}") for record in found.kept]
+        return
     for change in reversed(changes):
-        if change.cell == ROWS:
+        if change.cell == ROWS and article == outside.NAME:
+            result.cells += outside.take_back(corpus, change, reviewer=reviewer, action=action)
+        elif change.cell == ROWS:
             _put_back(corpus, article, change, reviewer, action, result)
     edits = _edits(changes)
     if edits:

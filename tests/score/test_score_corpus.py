@@ -32,7 +32,7 @@ def test_the_edit_rate_is_the_one_the_rows_were_made_with(root, write_rows, make
     assert whole["accepted"] == accepted
     assert whole["scores"]["edit rate"]["value"] == 100 * rate
     text = root.bitext("score").stdout
-    assert f"Edit rate {rate:.3f}: {1000 * rate:.0f} words edited per thousand" in text
+    assert f"Edit rate {100 * rate:.1f}: so many edits per 100 words" in text
     assert f"{accepted} of 10 segments accepted as they are ({10 * accepted:.1f} %)" in text
 
 
@@ -84,6 +84,21 @@ def test_post_edited_and_human_references_are_never_mixed(root, write_rows):
     assert human["scores"]["chrF2"]["value"] < 20
     assert "edit_rate" not in human  # nothing was edited there
     assert any("made from this very output" in note and LABEL in note for note in values["notes"])
+
+
+def test_english_edited_from_a_translation_that_is_gone_has_no_edit_rate(root, write_rows):
+    write_rows("a", [half(1), half(2), replace(good(3), origin="other-mt", status=Status.FIXED)])
+    values = scored(root)
+    edited, other = values["results"]
+    assert (edited["origin"], edited["all"]["segments"], edited["all"]["edit_rate"]) == (
+        "post-edit",
+        2,
+        0.5,
+    )
+    assert (other["origin"], other["all"]["segments"]) == ("other-mt", 1)
+    assert "edit_rate" not in other["all"]
+    assert any("has been renewed since" in note for note in values["notes"])
+    assert "edited from another machine translation: 1 segment" in root.bitext("score").stdout
 
 
 def test_groups_by_source_engine_and_article(root, write_rows):

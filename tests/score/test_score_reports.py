@@ -99,7 +99,7 @@ def test_plots_show_what_the_rows_are(reviewed, tmp_path):
     text = path.read_text(encoding="utf-8")
     bars = dict(re.findall(r"<title>([^<]+): ([\d.]+) % of the segments</title>", text))
     # 22 segments: 7 accepted, 7 half changed, 7 of which nothing was kept, and the nasty one.
-    assert (bars["0"], bars["≤ 0.5"]) == ("31.8", "31.8")
+    assert (bars["0"], bars["≤ 50"]) == ("31.8", "31.8")
     assert sum(map(float, bars.values())) == pytest.approx(100, abs=0.5)
     assert "<title>b/c: 100.0 (100.0–100.0)</title>" in text
 

@@ -144,6 +144,7 @@ def test_the_file_reads_back_with_columns_that_people_added(corpus):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("", "the file is empty"),
         ("article\tid\n", "line 1: no column « nth »"),
         ("article\tid\tnth\tdraw\tfr\na\tp1s1\t1\n", "line 2"),
         ("article\tid\tnth\tdraw\tfr\na\tp1s1\tx\tseed 1\tBon.\n", "line 2"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translate.alignment import Status
+from translate.alignment import OTHER_MT, Status
 
 if TYPE_CHECKING:
     from translate.checks.finding import Pair
@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 
 def find_stale(pair: Pair) -> str:
     """What is said of a settled row whose French has changed since."""
-    row = pair.segment
-    if row.settled and row.engine and not row.current:
+    if pair.segment.stale:
         return (
-            "mt was made from other French than the row now has: if the English is right for it, "
+            "the French was changed after the English was settled: if the English is right for it, "
             "put stale into ignore; --include-reviewed renews mt"
         )
     return ""
@@ -24,7 +23,7 @@ def find_stale(pair: Pair) -> str:
 def find_same(pair: Pair) -> str:
     """What is said of a row that is marked fixed and changes nothing."""
     row = pair.segment
-    edited = row.status is Status.FIXED and row.origin != "human"
+    edited = row.status is Status.FIXED and row.origin not in ("human", OTHER_MT)
     if edited and row.en.strip() == row.mt.strip():
         return "marked fixed, yet « en » is equal to « mt »"
     return ""

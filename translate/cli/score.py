@@ -81,9 +81,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 def score(ctx: click.Context, /, articles: tuple[str, ...], root: Path, **asked: Any) -> None:
     """Measure the machine translation against the English of reviewers.
 
-    BLEU, chrF2, chrF2++ and TER as sacrebleu computes them, with intervals; the edit rate and the
-    share of segments accepted as they are. References that were edited from a machine's output
-    and those translated without it are never mixed. With --system and --hypothesis, systems are
+    BLEU, chrF2, chrF2++ and TER as sacrebleu computes them, with intervals; the edit rate (edits
+    per 100 words of the reviewers' English; « edit_rate » in JSON is per word) and the share of
+    segments accepted as they are. References edited from this machine translation, from an
+    earlier one, and made without any are never mixed. With --system and --hypothesis, systems are
     compared with each other, the first one being the baseline; no alignment file is changed.
     """
     _refuse(articles, asked)

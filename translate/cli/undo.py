@@ -8,6 +8,7 @@ import click
 
 from translate.cli import options
 from translate.cli.reviewer import reviewer_name
+from translate.cli.wording import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ def undo(
     redo: bool,
     dry_run: bool,
 ) -> None:
-    """Take back the last action: an edit, an import, a replacement, a merge, a split.
+    """Take back the last action: edit, import, replacement, merge, split, terms, learned rules.
 
     With ARTICLE, the last one that touched it, in all the articles it touched. Cells that have
     changed since stay as they are and are named. Further calls go further back.
@@ -58,7 +59,8 @@ def undo(
         place = " ".join(part for part in (kept.article, kept.id, kept.cell) if part)
         click.echo(f"{place}: not taken back: {kept.reason}", err=True)
     what = "done again" if redo else "taken back"
-    click.echo(f"{result.cells} cells in {len(result.articles)} articles {what}")
+    where = counted(len(result.articles), "article")
+    click.echo(f"{counted(result.cells, 'cell')} in {where} {what}")
     if result.kept:
         ctx.exit(1)
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from translate.reconcile import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from translate.alignment import Segment
+
+
+def uid_of(article: str, fr: str, order: int = 0) -> str:
+    """The id of the `order`-th row, from 0, of an article that has this published French.
+
+    White space in the French does not count. The id is an XML name of few characters: a letter
+    and 20 hexadecimal digits, `-2` behind it for the second of equal rows, and so on.
+    """
+    digest = hashlib.blake2b(f"{article}\0{key(fr)}".encode(), digest_size=10).hexdigest()
+    return f"u{digest}-{order + 1}" if order else f"u{digest}"
 
 
 @dataclass(frozen=True, slots=True)

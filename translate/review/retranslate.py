@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translate.alignment import Segment, Status, engine_cell
-from translate.checks import ENGINE_FLAGS
 from translate.edit import Places
 from translate.errors import UsageError
 from translate.save import open_rows, save_rows
+from translate.settle import renewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from translate.alignment import Segment
     from translate.corpus import Corpus
     from translate.engine import Hypothesis
     from translate.review.fields import RowName
@@ -41,7 +41,7 @@ def translate_row(
             raise UsageError(
                 "The French of this row has changed while it was translated.", "Try again."
             )
-        rows[place] = opened.finished(_renewed(now, hypothesis, label))
+        rows[place] = opened.finished(renewed(now, hypothesis, label))
         save_rows(corpus, opened, rows, opened.columns, ())
 
 
@@ -59,18 +59,3 @@ def _row(rows: Sequence[Segment], name: RowName) -> Segment:
 def _without_refused(row: Segment) -> Segment:
     """The row without a proposed repair that the reviewer has refused."""
     return replace(row, fr_suggested="") if "repaired" in row.ignore else row
-
-
-def _renewed(row: Segment, hypothesis: Hypothesis, label: str) -> Segment:
-    flags = tuple(flag for flag in row.flags if flag not in ENGINE_FLAGS)
-    new = replace(
-        row,
-        mt=hypothesis.text,
-        confidence=hypothesis.confidence,
-        engine=engine_cell(label, row.source),
-        origin=row.origin if row.en else "",
-        flags=flags + hypothesis.flags,
-    )
-    if new.status is Status.OK and new.en.strip() != new.mt.strip():
-        return replace(new, status=Status.FIXED)  # so a reader of the file would take it
-    return new

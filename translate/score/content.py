@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translate.alignment import OTHER_MT
 from translate.score.evaluate import WITH_INTERVAL
 from translate.score.metrics import CHRF, EDIT_RATE
 from translate.score.scoring import FILES, TEST
@@ -24,6 +25,7 @@ _FIGURE = re.compile(r"[-+]?[\d.,]+(?: ?[–±] ?[\d.,]+| %| MB)?|–")
 ARTICLES = 40  # in a table; the rest is in --json
 TITLES = {
     "post-edit": "Post-edited references",
+    OTHER_MT: "References edited from another machine translation",
     "human": "References translated without the machine",
     "references": "References from a file",
 }
@@ -136,9 +138,9 @@ def _evaluation(evaluation: Evaluation) -> Iterator[Block]:
     if whole.score(EDIT_RATE.name):
         yield Paragraph(
             f"{whole.accepted:,} of {counted(whole.segments, 'segment')} accepted as they are "
-            f"({100 * whole.accepted_share:.1f} %). Edit rate {whole.edit_rate:.3f}: "
-            f"{whole.edits_per_thousand:.0f} words edited per thousand "
-            f"({whole.edits:,} edits, {whole.words:,} words of the reviewers' English)."
+            f"({100 * whole.accepted_share:.1f} %). Edit rate {100 * whole.edit_rate:.1f}: so many "
+            f"edits per 100 words of the reviewers' English (0: nothing was changed; "
+            f"{counted(whole.edits, 'edit')}, {counted(whole.words, 'word')})."
         )
     for kind, head in (("source", "French"), ("engine", "engine")):
         if groups := evaluation.kind(kind):

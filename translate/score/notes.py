@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from translate.alignment import OTHER_MT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,6 +20,11 @@ def of_rows(evaluations: Sequence[Evaluation]) -> list[str]:
     """Caveats on the rows' own machine translation."""
     found = []
     for evaluation in evaluations:
+        if evaluation.origin == OTHER_MT:
+            found.append(
+                "Some references were made from a machine translation that has been renewed since: "
+                "they favour what resembles it, and there is no edit rate."
+            )
         if evaluation.origin == "post-edit":
             engines = sorted({s.pair.engine or "an engine not named" for s in evaluation.segments})
             found.append(
@@ -41,7 +48,7 @@ def of_comparisons(comparisons: Sequence[Comparison]) -> list[str]:
                 "Post-edited references were made by editing the output of a model that is "
                 f"compared here ({which}): they favour it against any other."
             )
-        elif comparison.origin == "post-edit":
+        elif comparison.origin in ("post-edit", OTHER_MT):
             found.append(
                 "The post-edited references were made from the output of another engine; systems "
                 "that translate like it are favoured."

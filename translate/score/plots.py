@@ -81,11 +81,11 @@ def _whisker(frame: Frame, y: float, group: Group, number: int) -> str:
 
 
 def edit_rates(series: Sequence[tuple[str, Evaluation]]) -> str:
-    """How many segments need how many edits per word of the reference."""
+    """How many segments need how many edits per 100 words of the reference."""
     shares = [_shares(evaluation.segments) for _, evaluation in series[:SERIES]]
     highest = max(max(share) for share in shares)
     ceiling = next(round_one for round_one in _CEILINGS if round_one >= highest)
-    labels = ["0", *(f"≤ {n / 10:.1f}" for n in range(1, _RATES)), "> 1"]
+    labels = ["0", *(f"≤ {10 * n}" for n in range(1, _RATES)), "> 100"]
     frame = Frame(56, _top(series), WIDTH - 20, 250)
     body = [_heights(frame, ceiling)]
     slot = 1 / len(labels)
@@ -99,7 +99,9 @@ def edit_rates(series: Sequence[tuple[str, Evaluation]]) -> str:
                 f'<rect class="s{s} bar" x="{x:.1f}" y="{y:.1f}" {size}>'
                 f"<title>{escape(label)}: {100 * share[n]:.1f} % of the segments</title></rect>"
             )
-    body.append(_text(frame.x(0.5), frame.bottom + 36, "edits per word of the reference", "middle"))
+    body.append(
+        _text(frame.x(0.5), frame.bottom + 36, "edits per 100 words of the reference", "middle")
+    )
     return _svg(frame.bottom + 44, "Edit rate: share of segments", series, body, _swatch)
 
 

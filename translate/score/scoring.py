@@ -108,7 +108,7 @@ def corpus_scope(
         why = ", ".join(f"{count} {reason}" for reason, count in selection.left_out.items())
         raise UsageError(
             f"no row to score: {why or 'there are no rows'}",
-            "A row counts when a reviewer has settled it (status ok or fixed); see README, Score.",
+            "A row counts when a reviewer has settled it: status ok or fixed, with English in en.",
         )
     return Scope(TEST if test else ALL, selection, state, tuple(errors))
 

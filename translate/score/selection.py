@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translate.alignment import Segment, Status, text_hash
+from translate.alignment import OTHER_MT, Segment, Status, text_hash
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-ORIGINS = ("post-edit", "human")
+ORIGINS = ("post-edit", OTHER_MT, "human")
 UNREVIEWED = "not reviewed"
 NO_MT = "no machine translation"
 
@@ -20,8 +20,9 @@ NO_MT = "no machine translation"
 class Pair:
     """A French segment, what the machine made of it, and the reviewer's English.
 
-    `origin` says how the English came about: `post-edit` or `human`; `references` where it is
-    from a file. `engine` names what made the hypothesis. `rough` says that the French reads like
+    `origin` says how the English came about: `post-edit`, `human`, or `other-mt` where it was
+    edited from a machine translation that has been renewed since; `references` where it is from
+    a file. `engine` names what made the hypothesis. `rough` says that the French reads like
     raw machine translation.
     """
 

@@ -12,19 +12,18 @@ shorter one.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from translate.alignment import Segment, Status, read_alignment
-from translate.errors import CorpusError
+from translate.errors import AlignmentError, CorpusError
 from translate.files import write_whole
 from translate.reconcile import key
 from translate.score.selection import from_memory
+from translate.table import parse_table, render_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -122,7 +121,7 @@ def numbered(rows: Iterable[Segment]) -> Iterator[tuple[Segment, int]]:
 def in_test_set(corpus: Corpus) -> Callable[[str, Segment], bool]:
     """A predicate on (article, row): whether nothing may be learnt from that row.
 
-    Without a test set it is false for every row. Raises CorpusError where the file is broken.
+    Without a test set it is false for every row. Raises AlignmentError where the file is broken.
     """
     by_article: dict[str, list[Entry]] = defaultdict(list)
     for entry in read_test_set(corpus).entries:
@@ -189,31 +188,27 @@ def test_set_path(corpus: Corpus) -> Path:
 def read_test_set(corpus: Corpus) -> TestSet:
     """The test set of a corpus, empty where none was drawn.
 
-    Columns may be moved and added. Raises CorpusError, with file and line, for anything else.
+    Columns may be moved and added. Raises AlignmentError, with file and line, for anything else.
     """
     path = test_set_path(corpus)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
     except FileNotFoundError:
         return TestSet()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise CorpusError(f"{path}: cannot be read: {error}", "Take it back from git.") from error
-    records = csv.DictReader(io.StringIO(text, newline=""), dialect="excel-tab")
-    missing = [name for name in COLUMNS if name not in (records.fieldnames or ())]
-    if missing:
-        raise CorpusError(
-            f"{path}, line 1: no column « {missing[0]} »",
-            "Its first line must name the columns " + " ".join(COLUMNS),
-        )
+    table = parse_table(data, str(path), known=COLUMNS, required=COLUMNS)
+    if not table.columns:
+        raise AlignmentError(f"{path}: the file is empty", "Take it back from git, or remove it.")
     entries = []
-    for record in records:
-        if None in record or None in record.values() or not record["nth"].strip().isdigit():
-            raise CorpusError(
-                f"{path}, line {records.line_num}: a ragged row, or an nth that is no number",
+    for record in table.records:
+        article, place, nth, how, fr = (record.cells[name] for name in COLUMNS)
+        if not fr.strip() or not nth.strip().isdecimal():
+            raise AlignmentError(
+                f"{path}, line {record.line}: a row without French, or an nth that is no number",
                 "Take the row back from git; nothing was changed.",
             )
-        extra = {name: value for name, value in record.items() if name not in COLUMNS}
-        article, place, nth, how, fr = (record[name] for name in COLUMNS)
+        extra = {name: value for name, value in record.cells.items() if name not in COLUMNS}
         entries.append(Entry(article, place, int(nth), how, fr, extra))
     return TestSet(tuple(entries))
 
@@ -221,13 +216,11 @@ def read_test_set(corpus: Corpus) -> TestSet:
 def write_test_set(corpus: Corpus, test_set: TestSet) -> None:
     """Write the test set as a whole."""
     extra = dict.fromkeys(name for entry in test_set.entries for name in entry.extra)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
-    writer.writerow([*COLUMNS, *extra])
-    for entry in test_set.entries:
-        cells = [getattr(entry, name) for name in COLUMNS]
-        writer.writerow([*cells, *(entry.extra.get(name, "") for name in extra)])
-    write_whole(test_set_path(corpus), text.getvalue().encode())
+    rows = (
+        {name: str(getattr(entry, name)) for name in COLUMNS} | entry.extra
+        for entry in test_set.entries
+    )
+    write_whole(test_set_path(corpus), render_table((*COLUMNS, *extra), rows))
 
 
 def with_entries(test_set: TestSet, entries: Iterable[Entry]) -> TestSet:
