@@ -113,9 +113,8 @@ def expectations(data: Example, theta: Doubles) -> tuple[float, Doubles]:
     lattice = Lattice(data.band, scores, null)
     forward = [np.concatenate(rows) for rows in lattice.forward(best=False)]
     backward = [np.concatenate(rows) for rows in lattice.backward()]
-    match, fr_run, en_run = forward
+    match, fr_run, en_run, any_ = forward
     after_match, after_fr, after_en = backward[:3]
-    any_ = np.logaddexp(np.logaddexp(match, fr_run), en_run)
     total = float(any_[-1])
     out = np.zeros(count + 3)
     offset, band = data.band.offset, data.band

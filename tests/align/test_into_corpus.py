@@ -1,6 +1,9 @@
 """An existing translation joins the corpus as a reviewer's English."""
 
+import pytest
+
 from translate.alignment import Status
+from translate.exchange.tmx import Entry, write_entries
 
 FRENCH = """\
 Le chat dort sur le toit depuis ce matin. Il pleut, et personne n'ouvre la fenêtre.
@@ -108,3 +111,75 @@ def test_folders_are_matched_and_added(root):
     assert result.exit_code == 0, result.output
     assert len(root.rows("un")) >= 4
     assert root.rows("deux")[0].en.startswith("The bank raised")
+
+
+MEMORY = [
+    ("La maison a été vendue. Elle était vieille.", "The house was sold. It was old."),
+    ("Nous avons deux enfants\u00a0!", "We have two children!"),
+    ("Le chien aboie toute la nuit", "The dog barks all night"),
+    ("Nous avons deux enfants\u00a0!", "We've two children!"),
+]
+
+
+def memory_of(root):
+    path = root.path / "client.tmx"
+    with path.open("wb") as file:
+        write_entries((Entry(fr, en) for fr, en in MEMORY), file)
+    return str(path)
+
+
+def test_the_units_of_a_memory_become_an_article_as_they_are(root):
+    result = root.bitext("align", "--add", "maison", memory_of(root))
+    assert result.exit_code == 0, result.output
+    assert "4 rows with English" in result.stdout
+    rows = root.rows("maison")
+    assert [(row.fr, row.en) for row in rows] == MEMORY
+    assert {(row.status, row.origin) for row in rows} == {(Status.FIXED, "human")}
+    assert [row.id for row in rows] == ["p1s1", "p2s1", "p3s1", "p4s1"]
+    assert all(row.mt for row in rows)
+    before = root.files()
+    assert root.bitext("translate").exit_code == 0
+    assert root.files() == before
+    result = root.bitext("align", "--add", "maison", memory_of(root))
+    assert result.exit_code == 2
+    assert "worked on these rows" in result.stderr
+
+
+@pytest.mark.parametrize("mode", ["lines", "wrapped", "sentences"])
+def test_the_units_stay_apart_however_the_article_is_read(root, mode):
+    (root.path / "bitext.toml").write_text(f'input_mode = "{mode}"\n', encoding="utf-8")
+    assert root.bitext("align", "--add", "maison", memory_of(root)).exit_code == 0
+    assert root.bitext("translate", "--force").exit_code == 0
+    assert [(row.fr, row.en) for row in root.rows("maison")] == MEMORY
+    assert not root.alignment("maison.orphans").exists()
+
+
+def test_a_memory_is_written_in_other_formats_without_a_model(root):
+    result = root.bitext("align", memory_of(root))
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
+    assert lines[0] == "fr\ten\tconfidence\tflags"
+    assert lines[1:] == [f"{fr}\t{en}\t1.000\t" for fr, en in MEMORY]
+    assert root.bitext("align", memory_of(root), "--format", "indices").stdout.startswith(
+        "[0]:[0]\n"
+    )
+    prefix = root.path / "out"
+    result = root.bitext("align", memory_of(root), "--format", "moses", "-o", str(prefix))
+    assert result.exit_code == 0
+    assert prefix.with_suffix(".fr").read_text(encoding="utf-8").splitlines() == [
+        fr for fr, _ in MEMORY
+    ]
+    again = root.bitext("align", memory_of(root), "--format", "tmx").stdout
+    assert again.count("<tu>") == 4
+
+
+def test_a_memory_without_units_and_a_single_text_are_named(root):
+    path = root.path / "none.tmx"
+    path.write_text("<tmx version='1.4'><body/></tmx>", encoding="utf-8")
+    for arguments in ((str(path),), ("--add", "x", str(path))):
+        result = root.bitext("align", *arguments)
+        assert result.exit_code == 2
+        assert "none.tmx: no units" in result.stderr
+    result = root.bitext("align", pair(root)[0])
+    assert result.exit_code == 2
+    assert "one file .tmx with both" in result.stderr

@@ -71,6 +71,25 @@ def test_best_path_and_posteriors(size: tuple[int, int], seed: int) -> None:
     assert lattice.posteriors(spans) == pytest.approx(expected, abs=1e-9)
 
 
+def test_runs_come_cheaper_where_there_are_many() -> None:
+    usual: list[Span] = [(k, k + 1, k, k + 1) for k in range(100)]
+    assert NULL.where(usual) == NULL
+    assert NULL.where([*usual, (100, 100, 100, 102)]) == NULL
+    loose = [*usual, *((k, k, k, k + 2) for k in range(100, 110))]
+    found = NULL.where(loose)
+    assert found.open_en > NULL.open_en
+    assert (found.open_fr, found.sentence) == (NULL.open_fr, NULL.sentence)
+    assert NULL.where([(k, k + 2, j, j) for k, _, j, _ in loose]).open_fr > NULL.open_fr
+
+
+def test_the_same_beads_under_other_costs() -> None:
+    band = full_band(4, 5)
+    table = scores(band, 3)
+    other = NullCosts(open_fr=1.0, open_en=1.0, sentence=0.5)
+    lattice = Lattice(band, table, NULL)
+    assert lattice.under(other).best() == Lattice(band, table, other).best() != lattice.best()
+
+
 def test_a_path_along_the_edge_widens_the_band() -> None:
     path = [(k, k + 1, k, k + 1) for k in range(10)]
     assert widened(band_around(path, 10, 10, 1), path, 10, 3) is None

@@ -55,6 +55,13 @@ def test_packaged_words() -> None:
     assert found[0, 1] > 0.5
 
 
+def test_a_word_list_of_ones_own() -> None:
+    own = {"maison": [("house", 0.5), ("home", 0.05)]}
+    words = ["maison"], ["home", "house"]
+    assert entries(general_lexicon(*words, own)) == {(0, 1): 0.5}
+    assert list(entries(general_lexicon(*words, own, least=0.01))) == [(0, 0), (0, 1)]
+
+
 def test_the_strongest_entry_wins() -> None:
     a = lexicon_of(np.array([0, 0]), np.array([1, 1]), np.array([0.2, 0.5], np.float32), (2, 2))
     b = lexicon_of(np.array([0, 1]), np.array([1, 0]), np.array([0.3, 0.9], np.float32), (2, 2))

@@ -65,6 +65,10 @@ def align(
     _, path = search(features, coarse_band(texts, lexicons), model)
     features = bead_features(texts, learnt_words(texts, lexicons, path))
     lattice, path = search(features, band_around(path, len(fr), len(en), SECOND_REACH), model)
+    null = model.null.where(path)
+    if null != model.null:
+        lattice = lattice.under(null)
+        path = lattice.best()
     return [
         Bead(tuple(range(i, i_end)), tuple(range(j, j_end)), model.confidence(posterior))
         for (i, i_end, j, j_end), posterior in zip(path, lattice.posteriors(path), strict=True)

@@ -48,7 +48,8 @@ class WordEvidence:
         if not len(types):
             return out
         sentence = self.text.sentence[tokens][usable] - rows.start
-        first = np.flatnonzero(np.diff(sentence, prepend=-1))
+        holds = np.zeros((height, len(types)), np.float32)
+        holds[sentence, place] = 1  # a word counts once a sentence
         matched = self._matched(types, columns) / self.expected[types][:, None]
 
         sums = np.zeros((len(types), width + 1), np.float32)
@@ -61,8 +62,7 @@ class WordEvidence:
             np.maximum(ratio, 0, out=ratio)
             ratio += 1 - EXPLAINED
             np.log(ratio, out=ratio)
-            total = np.add.reduceat(ratio[place], first, axis=0)
-            out[sentence[first], : width - q + 1, q - 1] = total
+            out[:, : width - q + 1, q - 1] = holds @ ratio
         return out
 
     def _matched(self, types: IntArray, columns: slice) -> FloatArray:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
-from translate import __version__
+from translate.align.bead import Bead
 from translate.align.tokens import tokenise
 from translate.alignment import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from translate.align.bead import Bead
+    from pathlib import Path
 
 LOW = "low-alignment"
 
@@ -76,26 +75,30 @@ def as_json(pairs: Pairs) -> str:
 
 def tmx(pairs: Pairs) -> str:
     """TMX 1.4b, a unit for each bead that has both sides, with its confidence as a property."""
-    units = "".join(
-        f'<tu><prop type="x-confidence">{bead.confidence:.3f}</prop>'
-        f'<tuv xml:lang="fr"><seg>{_xml(fr)}</seg></tuv>'
-        f'<tuv xml:lang="en"><seg>{_xml(en)}</seg></tuv></tu>\n'
-        for bead, fr, en in pairs.texts()
-        if fr and en
+    from translate.exchange.tmx import Entry, write_entries
+
+    file = io.BytesIO()
+    write_entries(
+        (
+            Entry(fr, en, props={"confidence": f"{bead.confidence:.3f}"})
+            for bead, fr, en in pairs.texts()
+            if fr and en
+        ),
+        file,
     )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
-        '<tmx version="1.4">\n'
-        f'<header creationtool="bitext" creationtoolversion="{__version__}" segtype="sentence" '
-        'o-tmf="bitext" adminlang="en" srclang="fr" datatype="plaintext"/>\n'
-        f"<body>\n{units}</body>\n</tmx>\n"
-    )
+    return file.getvalue().decode()
 
 
-def _xml(text: str) -> str:
-    # XML 1.0 has no place for control characters, not even escaped.
-    return escape("".join(c for c in text if c >= " " or c in "\t\n\r"))
+def tmx_pairs(path: Path) -> Pairs:
+    """The units of a TMX file as beads, of one sentence each, that are sure.
+
+    Raises AlignmentError as `texts.read_tmx` does.
+    """
+    from translate.align.texts import read_tmx
+
+    french, english = read_tmx(path)
+    beads = [Bead((n,), (n,), 1.0) for n in range(len(french.sentences))]
+    return Pairs(french.sentences, english.sentences, beads)
 
 
 def moses(pairs: Pairs) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from translate.align.aligner import align
+from translate.align.bead import Bead
 from translate.align.formats import LOW, joined
 from translate.align.sides import check_sides
 from translate.alignment import (
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from translate.align.bead import Bead
     from translate.align.texts import Text
 
 
@@ -77,6 +77,34 @@ def add_pair(
         fr_breaks=_breaks(rows),
         en_breaks=english.breaks,
     )
+    return _filed(corpus, name, french, rows, english, beads, least)
+
+
+def add_aligned(corpus: Corpus, name: str, french: Text, english: Text) -> Added:
+    """Make an article of sentences that are aligned already, one by one, a paragraph each.
+
+    Raises CorpusError as `add_pair` does.
+    """
+    refuse_reserved(corpus.files(name))
+    # An empty line parts them, so that they are paragraphs in every mode of reading.
+    text = "\n\n".join(french.sentences) + "\n"
+    paragraphs = [Paragraph(sentence, (sentence,)) for sentence in french.sentences]
+    rows = reconcile(paragraphs, []).rows
+    beads = [Bead((n,), (n,), 1.0) for n in range(len(rows))]
+    return _filed(corpus, name, text, rows, english, beads, 0.0)
+
+
+def _filed(
+    corpus: Corpus,
+    name: str,
+    french: str,
+    rows: Sequence[Segment],
+    english: Text,
+    beads: Sequence[Bead],
+    least: float,
+) -> Added:
+    """Write what has been aligned: the article where it is missing, its rows, what is left over."""
+    files = corpus.files(name)
     made = list(_rows(rows, english.sentences, beads, least))
     alone = list(_alone(made, english.sentences, beads))
     with corpus.article_lock(name):

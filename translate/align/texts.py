@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translate.article import blocks, read_text
+from translate.article import blocks, clean, read_text
+from translate.errors import AlignmentError
 from translate.segmenter import spans
 
 if TYPE_CHECKING:
@@ -38,6 +39,21 @@ def read_french(path: Path, *, mode: str = "auto", encoding: str | None = None) 
 def read_english(path: Path, *, mode: str = "auto", encoding: str | None = None) -> Text:
     """An English text, cut by LanguageTool's rules for English (choppa-srx)."""
     return _cut(read_text(path, encoding), mode, english_spans)
+
+
+def read_tmx(path: Path) -> tuple[Text, Text]:
+    """The two sides of a TMX file, unit by unit: as many sentences in both.
+
+    Raises AlignmentError where it cannot be read, or has no units of French and English.
+    """
+    from translate.exchange.tmx import read_entries
+
+    cleaned = ((clean(entry.fr), clean(entry.en)) for _, entry in read_entries(path))
+    pairs = [pair for pair in cleaned if all(pair)]
+    if not pairs:
+        raise AlignmentError(f"{path}: no units", "Nothing can be made of an empty memory.")
+    french, english = zip(*pairs, strict=True)
+    return Text(french, frozenset()), Text(english, frozenset())
 
 
 def _cut(text: str, mode: str, cut: Callable[[str], Sequence[tuple[int, int]]]) -> Text:

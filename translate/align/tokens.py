@@ -28,6 +28,11 @@ def tokenise(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
+def tokens(text: str) -> list[str]:
+    """The tokens of `text`, as `tokenise` finds them."""
+    return _TOKEN.findall(text)
+
+
 def fold(text: str) -> str:
     """`text` in lower case without accents: `Été` and `ete` are one word."""
     if text.isascii():
@@ -69,6 +74,8 @@ class TokenTable:
     def of(self, sentences: Sequence[int]) -> IntArray:
         """Distinct word numbers of several sentences together, ascending."""
         parts = [self.ids[self.start[i] : self.start[i + 1]] for i in sentences]
+        if len(parts) == 1:  # distinct already
+            return np.sort(parts[0])
         return np.unique(np.concatenate(parts)) if parts else np.empty(0, np.int64)
 
 

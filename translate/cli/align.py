@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from translate.cli import options
-from translate.cli.progress import ProgressReporter
+from translate.cli.aligning import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from translate.align.formats import Pairs
-    from translate.align.texts import Text
-    from translate.config import Config
-    from translate.engine import EngineSpec
 
 _FILE = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("texts", metavar="FR EN", type=_FILE, nargs=-1)
+@click.argument("texts", metavar="FR EN | FILE.tmx", type=_FILE, nargs=-1)
 @options.root
 @options.engine
 @options.jobs
@@ -88,142 +81,37 @@ def align(
     bitext align --add NAME FR EN          an article of the corpus, its English reviewed
     bitext align --match DIR DIR -o P.tsv  which files of two folders correspond
     bitext align --add --pairs P.tsv       all of these into the corpus
+
+    \b
+    A translation memory holds both sides, aligned already:
+    bitext align FILE.tmx --format moses -o PREFIX
+    bitext align --add NAME FILE.tmx       an article of its units, a paragraph each
     """  # noqa: D301
+    from translate.align.formats import tmx_pairs
     from translate.errors import UsageError
 
     if pairs and add is None:
         raise UsageError("--pairs goes with --add", "bitext align --add --pairs pairs.tsv")
     if pairs and add:
         raise UsageError("--pairs names the articles by itself", "Leave the NAME out.")
-    if len(texts) != (0 if pairs else 2):
-        raise UsageError("two texts are needed, FR and EN", "See « bitext align --help ».")
+    one = len(texts) == 1 and texts[0].suffix.casefold() == ".tmx" and not match
+    if not one and len(texts) != (0 if pairs else 2):
+        raise UsageError(
+            "two texts are needed, FR and EN, or one file .tmx with both",
+            "See « bitext align --help ».",
+        )
     if match:
         _match(texts[0], texts[1], encoding, output)
         return
-    job = _Job(root, asked, jobs, input_mode, encoding, presegmented, least)
+    job = Job(root, asked, jobs, input_mode, encoding, presegmented, least)
     if add is not None:
-        wanted = _read_pairs(pairs) if pairs else [(add, texts[0], texts[1])]
+        wanted = _read_pairs(pairs) if pairs else [(add, texts[0], None if one else texts[1])]
         failed = sum(not job.add(*pair) for pair in wanted)
         if failed:
             ctx.exit(1 if failed < len(wanted) else 2)
         return
-    _write(job.align(texts[0], texts[1]), "words" if words else form, output)
-
-
-@dataclass(frozen=True)
-class _Job:
-    """What the options say of reading, translating and marking."""
-
-    root: Path
-    asked: dict[str, Any]
-    jobs: int | None
-    mode: str | None
-    encoding: str | None
-    presegmented: bool
-    least: float
-
-    @cached_property
-    def config(self) -> Config:
-        from translate.config import read_config
-
-        return read_config(self.root)
-
-    @cached_property
-    def spec(self) -> EngineSpec:
-        """The engine that translates for the aligner: greedy, unless a beam is asked for."""
-        from translate.cli.engines import engine_spec
-
-        return engine_spec(self.config, {**self.asked, "beam": self.asked["beam"] or 1})
-
-    def translations(self, sentences: Sequence[str]) -> list[str]:
-        from translate.cache import translate_cached
-        from translate.engine import label, load
-
-        with ProgressReporter() as reporter:
-            reporter.begin(len(sentences))
-            found = translate_cached(
-                label(self.spec),
-                sentences,
-                lambda: load(self.spec, threads=self.jobs),
-                lambda count: reporter.advance(count, count),
-            )
-        return [hypothesis.text for hypothesis in found]
-
-    def english(self, path: Path) -> Text:
-        from translate.align.texts import read_english, read_lines
-
-        if self.presegmented:
-            return read_lines(path, self.encoding)
-        return read_english(path, mode=self.mode or "auto", encoding=self.encoding)
-
-    def align(self, fr: Path, en: Path) -> Pairs:
-        from translate.align import align, check_sides
-        from translate.align.formats import Pairs
-        from translate.align.texts import read_french, read_lines
-
-        if self.presegmented:
-            french = read_lines(fr, self.encoding)
-        else:
-            french = read_french(fr, mode=self.mode or "auto", encoding=self.encoding)
-        english = self.english(en)
-        check_sides(french.sentences, english.sentences)
-        beads = align(
-            french.sentences,
-            english.sentences,
-            self.translations(french.sentences),
-            fr_breaks=french.breaks,
-            en_breaks=english.breaks,
-        )
-        return Pairs(french.sentences, english.sentences, beads, self.least)
-
-    def add(self, name: str, fr: Path, en: Path) -> bool:
-        """Add one pair and translate it; whether it went well, errors printed."""
-        from translate.align.into_corpus import add_pair
-        from translate.article import read_text
-        from translate.corpus import Corpus
-        from translate.errors import BitextError
-
-        try:
-            added = add_pair(
-                Corpus(self.root),
-                name,
-                read_text(fr, self.encoding),
-                self.english(en),
-                self.translations,
-                presegmented=self.presegmented,
-                least=self.least,
-                mode=self.mode or self.config.input_mode,
-            )
-            self._translate(name)
-        except BitextError as error:
-            click.echo(f"{name}: {error}", err=True)
-            return False
-        click.echo(
-            f"{name}: {added.aligned} rows with English, {added.french_only} without, "
-            f"{added.english_only} English sentences without French"
-        )
-        return True
-
-    def _translate(self, name: str) -> None:
-        """Put the machine translation beside the English, and publish."""
-        from translate.cli.engines import engine_spec
-        from translate.corpus import Corpus
-        from translate.draft import Choice, Reading
-        from translate.engine import label, load
-        from translate.run import Options, Run
-
-        spec = engine_spec(self.config, self.asked)
-        reading = Reading(self.mode or self.config.input_mode)
-        with ProgressReporter() as reporter:
-            chosen = Options(
-                Choice(label(spec)),
-                reading,
-                checks_off=self.config.checks_off,
-                locale=self.config.locale,
-            )
-            Run(Corpus(self.root), chosen, lambda: load(spec, threads=self.jobs), reporter).execute(
-                [name]
-            )
+    found = tmx_pairs(texts[0]) if one else job.align(texts[0], texts[1])
+    _write(found, "words" if words else form, output)
 
 
 def _write(pairs: Pairs, form: str, output: Path | None) -> None:
@@ -273,7 +161,7 @@ def _match(fr: Path, en: Path, encoding: str | None, output: Path | None) -> Non
             click.echo(f"{len(alone)} {side} files without a match: {', '.join(alone)}", err=True)
 
 
-def _read_pairs(path: Path) -> list[tuple[str, Path, Path]]:
+def _read_pairs(path: Path) -> list[tuple[str, Path, Path | None]]:
     """The pairs of a table with the columns fr and en, and name where it has that column."""
     from translate.article import read_text
     from translate.errors import UsageError

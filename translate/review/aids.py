@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translate import outside
 from translate.alignment import read_alignment
 from translate.errors import BitextError, UsageError
 from translate.memory import Memory, text_key
@@ -48,7 +49,7 @@ class Aids:
         self._ready = threading.Event()
         self._closing = threading.Event()
         self._asked = 0
-        self._thread.submit(self._begin, corpus.names())
+        self._thread.submit(self._begin, [*corpus.names(), outside.NAME])
 
     @property
     def ready(self) -> bool:
@@ -69,7 +70,7 @@ class Aids:
             if number != self._asked:
                 return []
             own = (article, row.id)
-            near = self._updated([article]).near(row.source, least=LEAST)
+            near = self._updated([article, outside.NAME]).near(row.source, least=LEAST)
             seen: dict[tuple[str, str], Match] = {}
             for match in near:
                 if (match.unit.article, match.unit.id) != own:
@@ -88,7 +89,8 @@ class Aids:
         text = text_key(french)
 
         def articles() -> list[str]:
-            return sorted(self._updated(self._corpus.names()).articles_with([text]))
+            found = self._updated(self._corpus.names()).articles_with([text])
+            return sorted(found - {outside.NAME})
 
         found = []
         for name in self._thread.submit(articles).result():
@@ -137,7 +139,10 @@ class Aids:
                 if known.get(name) != current:
                     withheld = withheld or in_test_set(self._corpus)
                     rows = read_alignment(path).rows
-                    self._memory.update(name, current, rows, _within(withheld, name))
+                    if name == outside.NAME:
+                        self._memory.update_outside(current, rows)
+                    else:
+                        self._memory.update(name, current, rows, _within(withheld, name))
                 self._stamps[name] = stamp
 
 

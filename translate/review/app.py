@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from translate.errors import BitextError, UsageError
 from translate.review.api import Api
+from translate.review.counterparts import words
 from translate.review.fields import BadRequestError, parse
 from translate.review.lists import Lists
 from translate.review.pages import Pages, trouble
@@ -37,7 +38,7 @@ def application(desk: Desk, session: Session, stranger: Callable[[], None]) -> A
     """The review server of a desk; `stranger` is told of a browser that has no cookie."""
     lists = Lists(desk)
     pages = Pages(desk, lists, session)
-    calls = {**Api(desk, lists).calls, **Panel(desk).calls}
+    calls = {**Api(desk, lists).calls, **Panel(desk).calls, "words": words}
 
     async def call(request: Request) -> Response:
         answer = calls.get(request.path_params["call"])

@@ -10,6 +10,7 @@ import { assume, data, list, naming, view, withId } from "./rows.js";
 import { draftOf, flush, flushAll, put } from "./store.js";
 import { sync } from "./sync.js";
 import * as several from "./several.js";
+import { sayCounterpart } from "./words.js";
 
 const editing = () => document.activeElement?.matches?.(".row textarea") ?? false;
 
@@ -124,6 +125,7 @@ export const COMMANDS = {
   translate: ["t", "Translate this sentence again now", translate],
   takeRepair: ["p", "Accept the proposed repair of the French", takeRepair],
   refuseRepair: ["x", "Refuse the proposed repair", refuseRepair],
+  counterpart: ["c", "Say which word stands for the one at the cursor (both ways; it is marked)", sayCounterpart],
   query: ["q", "Mark as doubtful, or not any more", toggle("query")],
   skip: ["s", "Skip: not part of the article, or not any more", toggle("skip")],
   note: ["n", "Write a note", note],

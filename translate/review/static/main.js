@@ -9,6 +9,7 @@ import { changed, isContext, list, naming } from "./rows.js";
 import { conflict } from "./several.js";
 import { decide, restore } from "./store.js";
 import { start } from "./sync.js";
+import "./words.js";
 
 const aids = document.getElementById("aids");
 let timer = null;
