@@ -8,7 +8,12 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.made import make, row
+from translate.checks.rough import article_roughness
 from translate.cli import main
+from translate.conflicts import CHANGED, Conflict, add_conflicts, conflicts_path
+from translate.corpus import Corpus
+from translate.rough import ROUGH_ARTICLE
 
 
 def commands(group=main, path=()):
@@ -27,7 +32,7 @@ def test_every_command_and_option_has_help_and_stands_in_the_readme(path, comman
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{' '.join(path)} {parameter.opts}"
     readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    assert f"bitext {' '.join(path)}" in readme
+    assert command.hidden or f"bitext {' '.join(path)}" in readme
 
 
 def test_help_imports_nothing_heavy():
@@ -174,6 +179,45 @@ def test_status_counts_rows_by_what_people_did(root):
     table = root.bitext("status").stdout.splitlines()
     assert table[0].split()[0] == "article"
     assert table[-1].split()[0] == "total"
+
+
+def test_status_counts_conflicts_and_says_where_they_lie(root):
+    root.write("a", "Il pleut. Il vente.\n")
+    root.write("sub/b", "Un chat dort.\n")
+    root.bitext("translate")
+    assert ".conflicts.tsv" not in root.bitext("status").stdout
+    files = Corpus(root.path).files("sub/b")
+    texts = [
+        Conflict("2026-11-28", "ana", "p1s1", "Un chat dort.", "en", "", "x", new, CHANGED)
+        for new in ("One.", "Two.")
+    ]
+    add_conflicts(conflicts_path(files), texts)
+    a, b = json.loads(root.bitext("status", "--json").stdout)["articles"]
+    assert (a["conflicts"], b["conflicts"]) == (0, 2)
+    assert json.loads(root.bitext("status", "--json").stdout)["total"]["conflicts"] == 2
+    shown = root.bitext("status").stdout
+    assert "alignments/sub/b.conflicts.tsv: 2 texts without a place in the rows" in shown
+
+
+def test_status_says_what_it_counts_as_flagged(root):
+    root.write("a", "Il a 12 chats. Il a 13 chats.\n")
+    root.bitext("translate")
+    root.edit("a", "p1s1", flags="number")
+    root.edit("a", "p1s2", flags="number", en="He has 14 cats.")
+    shown = root.bitext("status").stdout
+    (counts,) = json.loads(root.bitext("status", "--json").stdout)["articles"]
+    assert counts["flagged"] == 1
+    assert "flagged: rows with flags that nobody has reviewed or skipped" in shown
+
+
+def test_status_judges_articles_that_no_run_has_judged_from_a_sample(root):
+    rough = "Nous sommes courant hors de le argent et ils envoient nous dans la entreprise. " * 2
+    make(root, "a", *(row(f"p{n}s1", f"{rough}{n}", "x") for n in range(1, 61)))
+    make(root, "b", *(row(f"p{n}s1", f"Le chat numéro {n} dort.", "x") for n in range(1, 61)))
+    assert "rough source" in root.bitext("status", "a").stdout
+    assert "rough source" not in root.bitext("status", "b").stdout
+    with_all = article_roughness(root.rows("a"))
+    assert with_all > ROUGH_ARTICLE < article_roughness(root.rows("a"), 20)
 
 
 def test_status_names_a_file_that_cannot_be_read(root):

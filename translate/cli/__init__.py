@@ -8,10 +8,12 @@ from typing import Any
 import click
 
 from translate import __version__
+from translate.cli.add import add
 from translate.cli.align import align
 from translate.cli.check import check
 from translate.cli.concordance import concordance
 from translate.cli.export import export
+from translate.cli.git import git
 from translate.cli.glossary import glossary
 from translate.cli.import_ import import_
 from translate.cli.init import demo, init
@@ -25,6 +27,7 @@ from translate.cli.sample import sample
 from translate.cli.score import score
 from translate.cli.segment import segment
 from translate.cli.split import split
+from translate.cli.stats import stats
 from translate.cli.status import status
 from translate.cli.translate import translate
 from translate.cli.undo import undo
@@ -68,10 +71,12 @@ def main(debug: bool) -> None:
 COMMANDS = (
     demo,
     init,
+    add,
     translate,
     segment,
     align,
     status,
+    stats,
     check,
     review,
     queue,
@@ -87,6 +92,7 @@ COMMANDS = (
     score,
     sample,
     models,
+    git,
 )
 for command in COMMANDS:
     main.add_command(command)
