@@ -116,7 +116,10 @@ class TestDecode:
         ("data", "message"),
         [
             (b"abc\0def", "NUL"),
-            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file"),
+            (
+                b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+                "a PNG image, not plain text.\n  .*move the file elsewhere",
+            ),
             (bytes(range(1, 32)) * 4, "control characters"),
             (b"%PDF-1.7 rest", "PDF"),
             (b"PK\x03\x04rest", "Word"),

@@ -134,7 +134,7 @@ def test_the_command_shows_both_languages(root):
     assert result.stdout == (
         "a p1s1           Le cœur de l’État bat.\n             The heart of the state beats.\n"
     )
-    assert result.stderr == "1 matches in 1 segments of 1 articles\n"
+    assert result.stderr == "1 match in 1 segment of 1 article\n"
 
 
 @pytest.mark.usefixtures("corpus")

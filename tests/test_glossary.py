@@ -130,7 +130,7 @@ def test_a_tbx_file_is_imported(root, glossary_command, tmp_path):
         "</conceptEntry></body></text></tbx>",
         encoding="utf-8",
     )
-    assert glossary_command("import", str(file)) == "1 terms added\n"
+    assert glossary_command("import", str(file)) == "1 term added\n"
     glossary = read_glossary(root.path / "alignments" / "_glossary.tsv")
     assert [(entry.fr, entry.en) for entry in glossary.entries] == [
         ("action", ("share",)),

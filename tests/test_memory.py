@@ -44,6 +44,14 @@ def test_two_different_translations_answer_nothing_and_are_offered(memory):
     assert memory.answer(LONG, "", "").en == "One."
 
 
+def test_reviewers_come_before_the_memory_from_outside(memory):
+    memory.update_outside("1", [settled(LONG, "Theirs.")])
+    assert memory.answer(LONG, "", "").en == "Theirs."
+    memory.update("a", "1", [settled(LONG, "Ours.")])
+    assert memory.answer(LONG, "", "").en == "Ours."
+    assert {unit.en for unit in memory.exact(LONG)} == {"Ours.", "Theirs."}
+
+
 def test_open_doubtful_and_withheld_rows_are_no_answers(memory):
     rows = [
         Segment(fr=LONG, mt="machine"),

@@ -97,6 +97,42 @@ def test_a_settled_row_whose_french_changed_is_stale_and_keeps_its_mt(done):
     row = done.rows("a")[0]
     assert (row.en, row.flags) == ("A cat sleeps.", ())
     assert row.mt != old
+    assert row.origin == "other-mt"  # the English was made from the translation that is gone
+
+
+def test_a_renewed_translation_that_says_the_same_is_still_the_one_that_was_edited(done):
+    done.edit("a", "p1s1", status="ok")
+    done.edit("a", "p1s2", en="Something else.")
+    before = {row.id: row.mt for row in done.rows("a")}
+    again = done.bitext("translate", "--json", "--include-reviewed", "--force")
+    assert translated(again) == len(before)
+    rows = done.rows("a")
+    assert {row.id: row.mt for row in rows} == before
+    assert [row.origin for row in rows[:2]] == ["post-edit", "post-edit"]
+    assert [row.status for row in rows[:2]] == [Status.OK, Status.FIXED]
+
+
+@pytest.mark.parametrize("status", ["mt", "fixed"])
+def test_french_and_english_typed_in_one_go_are_not_stale_until_the_french_changes_again(
+    done, status
+):
+    made_from = done.rows("a")[0].engine
+    done.edit("a", "p1s1", fr_fixed="Le chien dort.", en="The dog sleeps.", status=status)
+    for _ in range(2):
+        assert translated(done.bitext("translate", "--json")) == 0
+        row = done.rows("a")[0]
+        assert (row.status, row.flags) == (Status.FIXED, ())
+        assert not row.current
+        assert row.engine_label == made_from.rpartition(" #")[0]
+        assert row.engine.endswith(made_from.rpartition(" ")[2])
+    assert json.loads(done.bitext("check", "--json").stdout) == []
+    done.edit("a", "p1s1", fr_fixed="Le grand chien dort.")
+    assert translated(done.bitext("translate", "--json")) == 0
+    assert done.rows("a")[0].flags == ("stale",)
+    assert translated(done.bitext("translate", "--json", "--include-reviewed")) == 1
+    row = done.rows("a")[0]
+    assert (row.en, row.flags, row.current) == ("The dog sleeps.", (), True)
+    assert "settled-with" not in row.engine
 
 
 def test_a_skipped_row_is_not_published(done):
@@ -214,7 +250,7 @@ def test_a_dry_run_says_what_would_be_done_and_writes_nothing(done):
     before = done.files()
     result = done.bitext("translate", "--dry-run")
     assert "a: 3 segments, up to date" in result.stdout
-    assert "b: 1 segments, 1 to translate" in result.stdout
+    assert "b: 1 segment, 1 to translate" in result.stdout
     assert done.files() == before
     assert not done.alignment("b").exists()
 
@@ -281,3 +317,24 @@ def test_a_glossary_is_obeyed_and_checked(root):
     path.write_text("fr\ten\nhôpital\tinfirmary\n", encoding="utf-8")
     root.bitext("translate")
     assert "term" in root.rows("a")[0].flags
+
+
+ENGLISH = """The bakery has been closed since the end of the war.
+Nobody knows what they were looking for in the old oven.
+Un chat dort.
+"""
+
+
+def test_an_article_that_is_not_french_is_named_with_its_language_and_what_to_do(root):
+    root.write("a", "Il pleut.\nUn chat dort sur le toit de la maison.\n")
+    root.write("sub/b", ENGLISH)
+    result = root.bitext("translate")
+    assert result.exit_code == 0
+    assert "corpus/fr/sub/b.txt reads like English, not French" in result.stderr
+    assert "bitext align --add" in result.stderr
+    assert "corpus/fr/a.txt" not in result.stderr
+    for row_id in ("p1s1", "p2s1"):
+        root.edit("sub/b", row_id, ignore="lang")
+    again = json.loads(root.bitext("translate", "--json").stdout)
+    assert again["saved"] == 1
+    assert again["not_french"] == {}

@@ -1,6 +1,6 @@
 """What `bitext check` does: the checks of every row of some articles, and lint of their files.
 
-Articles are read one after the other; of the whole corpus only hashes are kept.
+Each article is checked by itself; of the whole corpus only hashes are kept.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ from translate.files import write_whole
 from translate.reconcile import in_order, paragraph_number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from translate.alignment import Segment
     from translate.corpus import Corpus
     from translate.glossary import Glossary
+
+BYTES_A_PROCESS = 2_000_000  # of alignment files: what one process checks in a few seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,23 @@ def translations(corpus: Corpus) -> consistency.Translations:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks articles of a corpus by name; with `write`, brings their flags up to date as well."""
+
+    corpus: Corpus
+    settings: Settings
+    known: consistency.Translations
+    write: bool = False
+
+    def __call__(self, name: str) -> Report:
+        """What was found in an article. Raises CorpusError where it cannot be written."""
+        report = check_article(self.corpus, name, self.settings, self.known)
+        if self.write and all(lint.id for lint in report.lint):
+            write_flags(self.corpus, name, self.settings, self.known)
+        return report
+
+
 def check_article(
     corpus: Corpus, name: str, settings: Settings, known: consistency.Translations
 ) -> Report:
@@ -142,7 +161,8 @@ def article_findings(
         if elsewhere:
             others.append(Finding("inconsistent", consistency.message(elsewhere)))
         # Nobody has to keep what is computed anew here.
-        fresh = replace(row, flags=tuple(f for f in row.flags if f != "inconsistent"))
+        flags = tuple(flag for flag in row.flags if flag != "inconsistent")
+        fresh = row if flags == row.flags else replace(row, flags=flags)
         yield findings_of(
             fresh, others, off=settings.off, locale=settings.locale, glossary=settings.glossary
         )
@@ -170,14 +190,15 @@ def row_lint(row: Segment) -> Iterator[Lint]:
             "Write the English, or set the status to mt; until then « mt » is published.",
         )
     for column in dict.fromkeys((*REVIEWER_COLUMNS, *row.extra)):
-        yield from _cell_lint(row, column)
+        value = cell_text(row, column)
+        if value:
+            yield from _cell_lint(row, column, value)
     for code in row.ignore:
         if code not in EXPLANATIONS:
             yield Lint(row.id, f"« ignore » holds « {code} », which is no code", _meant(code))
 
 
-def _cell_lint(row: Segment, column: str) -> Iterator[Lint]:
-    value = cell_text(row, column)
+def _cell_lint(row: Segment, column: str, value: str) -> Iterator[Lint]:
     if SPREADSHEET_ERROR.fullmatch(value.strip()):
         yield Lint(
             row.id,
@@ -190,15 +211,6 @@ def _cell_lint(row: Segment, column: str) -> Iterator[Lint]:
             f"column {column}: characters that a wrong encoding has garbled: {value}",
             "Type it again, and save the file as UTF-8.",
         )
-
-
-def only(report: Report, codes: Collection[str]) -> Report:
-    """The report with these flags alone."""
-    flagged = (
-        (row, tuple(finding for finding in findings if finding.flag in codes))
-        for row, findings in report.flagged
-    )
-    return replace(report, flagged=tuple((row, found) for row, found in flagged if found))
 
 
 def counts(reports: Iterable[Report]) -> dict[str, int]:

@@ -33,7 +33,18 @@ _DOCUMENTS = (
     (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "an image, a sound or a film (RIFF)"),
+    (b"ID3", "a sound (MP3)"),
+    (b"OggS", "a sound or a film (Ogg)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
 )
+_MOVE = "An article is plain text: save what it says as UTF-8 text, or move the file elsewhere."
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 # What a character says for the candidate that gives it.
@@ -52,9 +63,7 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
     """
     for magic, kind in _DOCUMENTS:
         if data.startswith(magic):
-            raise ArticleError(
-                f"{where}: this is {kind}, not plain text.", "Save the article as UTF-8 text."
-            )
+            raise ArticleError(f"{where}: this is {kind}, not plain text.", _MOVE)
     text = _forced(data, where, encoding) if encoding else _detected(data, where)
     text = text.removeprefix("\ufeff").rstrip("\x1a")
     _refuse_binary(text, where)
@@ -128,14 +137,12 @@ def _refuse_binary(text: str, where: str) -> None:
         looks_wide = max(spread) > len(text[:2000]) // 4 and min(spread) == 0
         raise ArticleError(
             f"{where}: this is not a text file (character {text.index(chr(0))} is NUL).",
-            f"If it is UTF-16 without a mark, say --encoding {guess}."
-            if looks_wide
-            else "Save the article as UTF-8 text.",
+            f"If it is UTF-16 without a mark, say --encoding {guess}." if looks_wide else _MOVE,
         )
     if len(controls) > max(3, len(text) // 100):
         raise ArticleError(
             f"{where}: this is not a text file ({len(controls)} control characters).",
-            "Save the article as UTF-8 text, or name its encoding with --encoding.",
+            f"{_MOVE} If it is text in a rare encoding, name that with --encoding.",
         )
 
 

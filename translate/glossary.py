@@ -7,21 +7,20 @@ it, `|` separated) and `note`; other columns are kept. UTF-8, tab separated, a h
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from translate.alignment import quoted
 from translate.errors import AlignmentError, UsageError
+from translate.table import parse_table, render_table
 from translate.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from translate.corpus import Corpus
+    from translate.history import Action
     from translate.terms import Match
 
 COLUMNS = ("fr", "en", "dnt", "forbidden", "note")
@@ -108,44 +107,14 @@ def read_glossary(path: Path) -> Glossary:
 
 def parse_glossary(data: bytes, where: str) -> Glossary:
     """The glossary in the bytes of a file; `where` names it in errors."""
-    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = data.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AlignmentError(
-            f"{where}: not UTF-8 (byte {error.start})", "Save it again as UTF-8."
-        ) from error
-    reader = csv.reader(io.StringIO(text, newline=""), dialect="excel-tab")
-    header = [cell.strip() for cell in next(reader, [])]
-    while header and not header[-1]:
-        header.pop()
-    if not header:
+    table = parse_table(data, where, known=COLUMNS, required=("fr",))
+    if not table.columns:
         return Glossary()
-    columns = tuple(n.casefold() if n.casefold() in COLUMNS else n for n in header)
-    twice = next((name for name in columns if columns.count(name) > 1), None)
-    if twice is not None or "fr" not in columns:
-        what = "no column « fr »" if twice is None else f"two columns are named « {twice} »"
-        raise AlignmentError(
-            f"{where}, line 1: {what}",
-            "The first line names the columns, separated by tabs: " + " ".join(COLUMNS),
-        )
-    entries = []
-    line = reader.line_num + 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            entries.append(_entry(cells, columns, f"{where}, line {line}"))
-        line = reader.line_num + 1
-    return Glossary(tuple(entries), columns + tuple(c for c in COLUMNS if c not in columns))
+    entries = tuple(_entry(r.cells, f"{where}, line {r.line}") for r in table.records)
+    return Glossary(entries, table.columns + tuple(c for c in COLUMNS if c not in table.columns))
 
 
-def _entry(cells: Sequence[str], columns: Sequence[str], place: str) -> Entry:
-    if any(cell.strip() for cell in cells[len(columns) :]):
-        raise AlignmentError(
-            f"{place}: {len(cells)} cells where the header has {len(columns)}",
-            "A tab was added in this row; alternatives are separated by |.",
-        )
-    padded = [*cells, *[""] * (len(columns) - len(cells))]
-    cell = dict(zip(columns, padded, strict=False))
+def _entry(cell: Mapping[str, str], place: str) -> Entry:
     entry = Entry(
         fr=" ".join(cell["fr"].split()),
         en=alternatives(cell.get("en", "")),
@@ -193,18 +162,35 @@ def problem(entry: Entry) -> tuple[str, str] | None:
 
 def render_glossary(glossary: Glossary) -> bytes:
     """The bytes of the file."""
-    lines = ["\t".join(map(quoted, glossary.columns))]
-    for entry in glossary.entries:
-        known = {
+    rows = (
+        entry.extra
+        | {
             "fr": entry.fr,
             "en": SEPARATOR.join(entry.en),
             "dnt": "yes" if entry.dnt else "",
             "forbidden": SEPARATOR.join(entry.forbidden),
             "note": entry.note,
         }
-        cells = (known.get(name, entry.extra.get(name, "")) for name in glossary.columns)
-        lines.append("\t".join(map(quoted, cells)))
-    return "".join(line + "\n" for line in lines).encode()
+        for entry in glossary.entries
+    )
+    return render_table(glossary.columns, rows)
+
+
+def change_glossary(
+    corpus: Corpus, change: Callable[[Glossary], Glossary], *, reviewer: str, action: Action
+) -> Glossary:
+    """Read the glossary again, change it and write it, so that no other change is lost.
+
+    What has changed is logged for `reviewer`, as a part of `action`, so that it can be undone.
+    """
+    from translate.corpus_tables import write_table
+
+    path = glossary_path(corpus.root)
+    with corpus.article_lock("_glossary"):
+        changed = change(read_glossary(path))
+        new = render_glossary(changed)
+        write_table(corpus, "_glossary", new, reviewer=reviewer, action=action)
+    return changed
 
 
 def with_entry(glossary: Glossary, entry: Entry) -> Glossary:

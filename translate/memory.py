@@ -4,6 +4,7 @@ The alignment files are the truth; this is an index of them in ROOT/.bitext, bro
 article by article, which can be deleted at any time. A sentence is known by its text without white
 space. An answer is given where the sentence has four words or more, or where the sentences before
 and after it match too; where reviewers have written two different translations, none is given.
+Translations from outside (`translate.outside`) are indexed like an article.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from translate.outside import FROM as SOURCE
+from translate.outside import NAME as OUTSIDE
 from translate.reconcile import key
 
 if TYPE_CHECKING:
@@ -91,10 +94,13 @@ class Memory:
         digest: str,
         rows: Sequence[Segment],
         withheld: Callable[[Segment], bool] = lambda _: False,
+        *,
+        in_order: bool = True,
     ) -> None:
         """Index an article; articles whose answers change by it are `recalled` from then on.
 
-        Rows of which `withheld` is true (the test set) are never answers.
+        Rows of which `withheld` is true (the test set) are never answers. Rows that are not
+        `in_order`, as those of a memory from elsewhere, have no neighbours.
         """
         before = self._settled(article)
         with self._database:
@@ -102,7 +108,7 @@ class Memory:
             self._database.execute("DELETE FROM segments WHERE article = ?", (article,))
             self._database.executemany(
                 "INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                _entries(article, rows, withheld),
+                _entries(article, rows, withheld, in_order=in_order),
             )
             self._database.execute(
                 "INSERT OR REPLACE INTO articles VALUES (?, ?)", (article, digest)
@@ -112,6 +118,12 @@ class Memory:
                 "INSERT OR IGNORE INTO recalled VALUES (?)",
                 [(name,) for name in self.articles_with(changed)],
             )
+
+    def update_outside(self, digest: str, rows: Sequence[Segment]) -> None:
+        """Index the memory from outside; the id of a row is the file that it came from."""
+        named = [replace(row, id=row.extra.get(SOURCE, "")) for row in rows]
+        self.update(OUTSIDE, digest, named, in_order=False)
+        self.answered(OUTSIDE)  # it is no article that a run could save
 
     def recalled(self) -> set[str]:
         """The articles that hold a sentence whose answer has changed since they were saved."""
@@ -127,12 +139,16 @@ class Memory:
         return {name for text in texts for (name,) in self._all(query, text)}
 
     def answer(self, french: str, before: str, after: str) -> Unit | None:
-        """The settled translation of a sentence between two others, where there is just one."""
+        """The settled translation of a sentence between two others, where there is just one.
+
+        What reviewers have settled here comes before what the memory from outside holds.
+        """
         found = self._all(
             "SELECT article, id, fr, en, before, after, words FROM segments "
             "WHERE text = ? AND en IS NOT NULL ORDER BY article, place",
             text_key(french),
         )
+        found = [cells for cells in found if cells[0] != OUTSIDE] or found
         if len({en for _, _, _, en, *_ in found}) != 1:
             return None
         neighbours = (text_key(before), text_key(after))
@@ -191,15 +207,19 @@ def text_key(text: str) -> bytes:
 
 
 def _entries(
-    article: str, rows: Sequence[Segment], withheld: Callable[[Segment], bool]
+    article: str, rows: Sequence[Segment], withheld: Callable[[Segment], bool], *, in_order: bool
 ) -> Iterable[tuple[object, ...]]:
     texts = [text_key(row.source) for row in rows]
     edge = text_key("")
     for place, row in enumerate(rows):
         settled = row.settled and row.english.strip() and not withheld(row)
         context = (
-            texts[place - 1] if place else edge,
-            texts[place + 1] if place + 1 < len(rows) else edge,
+            (
+                texts[place - 1] if place else edge,
+                texts[place + 1] if place + 1 < len(rows) else edge,
+            )
+            if in_order
+            else (None, None)
         )
         english = row.english if settled else None
         # A rough sentence that recurs is known by its French as published, and as repaired.

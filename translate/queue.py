@@ -261,12 +261,12 @@ def risk(
 
 def _uncovered(pairs: Sequence[tuple[str, str]]) -> list[float]:
     """The share of longer words of each (French, English) pair that have no counterpart in it."""
-    from translate.align.lexicon import general_lexicon
+    from translate.align.lexicon import general_lexicon, word_list
     from translate.align.tokens import words
 
     sides = [(_longer(words(fr)), _longer(words(en))) for fr, en in pairs]
     french, english = (sorted({w for side in sides for w in side[n]}) for n in (0, 1))
-    lexicon = general_lexicon(french, english)
+    lexicon = general_lexicon(french, english, word_list())
     known = defaultdict(set)
     for i, j in zip(lexicon.row.tolist(), lexicon.column.tolist(), strict=True):
         known[french[i]].add(english[j])

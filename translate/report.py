@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from translate.alignment import Status, read_alignment
+from translate.conflicts import conflicts_path, read_conflicts
 from translate.errors import BitextError
+from translate.processes import results, worth_starting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +25,9 @@ class Progress:
     """The state of one article, counted in segments.
 
     `reviewed` are the rows that are `ok` or `fixed`, `fixed` those of them whose English a
-    reviewer wrote; `flagged` have a flag and are neither reviewed nor skipped. `engines` are the
-    labels of what made the machine translations; `rough` is how likely the French is raw machine
+    reviewer wrote; `flagged` have a flag and are neither reviewed nor skipped. `conflicts` are
+    texts that had no place in the rows, see `translate.conflicts`. `engines` are the labels of
+    what made the machine translations; `rough` is how likely the French is raw machine
     translation, from 0 to 1; `note` says what is the matter, if anything.
     """
 
@@ -35,12 +39,29 @@ class Progress:
     flagged: int = 0
     skipped: int = 0
     orphaned: int = 0
+    conflicts: int = 0
     engines: tuple[str, ...] = ()
     rough: float | None = None
     note: str = ""
 
 
 COUNTS = tuple(f.name for f in fields(Progress) if f.type == "int")
+# Sentences from which an article is judged that no run has judged: enough for `estimate` to be
+# as sure as it gets, and quick over thousands of articles.
+JUDGED = 20
+BYTES_A_PROCESS = 8_000_000  # of alignment files: what one process judges in a few seconds
+
+
+def progress(
+    corpus: Corpus, names: Sequence[str], state: State
+) -> list[tuple[Progress, BitextError | None]]:
+    """The state of each article, in order, with the error where its rows cannot be read.
+
+    Articles that no run has judged are judged here, by several processes where they are many.
+    """
+    unjudged = [name for name in names if not state.seen(name)]
+    several = worth_starting(corpus, unjudged, None, BYTES_A_PROCESS)
+    return list(results(partial(article_progress, corpus, state=state), names, several))
 
 
 def article_progress(
@@ -48,13 +69,20 @@ def article_progress(
 ) -> tuple[Progress, BitextError | None]:
     """The state of one article, and the error where its rows cannot be read."""
     files = corpus.files(name)
+    conflicts = len(read_conflicts(conflicts_path(files)))
     try:
         rows = read_alignment(files.alignment).rows
         orphans = read_alignment(files.orphans).rows
     except BitextError as error:
-        return Progress(name, note="cannot be read"), error
-    note = "" if rows else "not translated yet"
-    return _count(name, rows, len(orphans), _rough(name, rows, state), note), None
+        return Progress(name, conflicts=conflicts, note="cannot be read"), error
+    counted = replace(
+        _count(name, rows),
+        orphaned=len(orphans),
+        conflicts=conflicts,
+        rough=_rough(name, rows, state),
+        note="" if rows else "not translated yet",
+    )
+    return counted, None
 
 
 def _rough(name: str, rows: Sequence[Segment], state: State) -> float | None:
@@ -64,20 +92,22 @@ def _rough(name: str, rows: Sequence[Segment], state: State) -> float | None:
         return seen.rough if seen else None
     from translate.checks.rough import article_roughness
 
-    return round(article_roughness(rows), 3)
+    return round(article_roughness(rows, JUDGED), 3)
 
 
 def removed_progress(corpus: Corpus) -> list[Progress]:
     """Articles whose French has gone while their rows are still there."""
     return [
-        Progress(name, segments=len(read_alignment(corpus.files(name).alignment).rows))
+        Progress(
+            name,
+            segments=len(read_alignment(corpus.files(name).alignment).rows),
+            conflicts=len(read_conflicts(conflicts_path(corpus.files(name)))),
+        )
         for name in corpus.removed()
     ]
 
 
-def _count(
-    name: str, rows: Sequence[Segment], orphans: int, rough: float | None, note: str
-) -> Progress:
+def _count(name: str, rows: Sequence[Segment]) -> Progress:
     statuses = Counter(row.status for row in rows)
     return Progress(
         name=name,
@@ -87,10 +117,7 @@ def _count(
         query=statuses[Status.QUERY],
         flagged=sum(1 for r in rows if r.flags and not r.settled and r.status is not Status.SKIP),
         skipped=statuses[Status.SKIP],
-        orphaned=orphans,
         engines=tuple(sorted({row.engine_label for row in rows if row.engine})),
-        rough=rough,
-        note=note,
     )
 
 

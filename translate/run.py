@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from translate import __version__
+from translate import __version__, outside
 from translate.alignment import Status, parse_alignment
+from translate.checks.lang import foreign_language
 from translate.checks.rough import article_roughness
 from translate.draft import (
     Choice,
@@ -22,6 +23,7 @@ from translate.draft import (
     Reading,
     make_draft,
     read_contents,
+    read_optional,
     translated,
 )
 from translate.errors import BitextError, CorpusError
@@ -159,6 +161,7 @@ class Run:
     def _index(self, contents: Iterable[tuple[str, Contents]]) -> None:
         """Bring the memory up to date."""
         known = self._memory.digests()
+        self._index_outside(known.get(outside.NAME))
         for name, content in contents:
             current = self._knowledge.memory_digest(content)
             if known.get(name) != current:
@@ -167,6 +170,17 @@ class Run:
                 except BitextError:
                     continue  # it is reported when its turn comes
                 self._memory.update(name, current, rows, self._knowledge.withheld(name))
+
+    def _index_outside(self, known: str | None) -> None:
+        path = self._corpus.files(outside.NAME).alignment
+        try:
+            data = read_optional(path)
+            current = digest("", [data])
+            if known != current and (known or data is not None):
+                rows = parse_alignment(data or b"", str(path)).rows
+                self._memory.update_outside(current, rows)
+        except BitextError as error:
+            self._fail(outside.NAME, error)
 
     def _up_to_date(self, name: str, contents: Contents) -> bool:
         seen, choice = self._state.seen(name), self._options.choice
@@ -312,10 +326,22 @@ class Run:
             name, self._knowledge.memory_digest(new), draft.rows, self._knowledge.withheld(name)
         )
         self._summary.saved += new != draft.contents
+        language = _foreign_language(draft.rows)
+        if language:
+            self._summary.not_french[name] = language
         rough = round(article_roughness(draft.rows), 3)
         seen = Seen(self._digest(new), len(draft.rows), _engines(draft.rows), rough)
         self._state.set_seen(name, seen)
         self._standing[name] = seen
+
+
+def _foreign_language(rows: Sequence[Segment]) -> str:
+    """The language of an article most of which is not French; empty for a French one."""
+    flagged = [row.fr for row in rows if "lang" in row.flags]
+    total = sum(len(row.fr) for row in rows if row.status is not Status.SKIP)
+    if 2 * sum(map(len, flagged)) <= total:
+        return ""
+    return foreign_language(" ".join(flagged)) or "another language"
 
 
 def _engines(rows: Sequence[Segment]) -> dict[str, int]:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did, in articles and in segments."""
+    """What a run did, in articles and in segments.
+
+    `not_french` are the articles that it saved and that are not French: name → language.
+    """
 
     articles: int = 0
     up_to_date: int = 0
@@ -19,6 +22,7 @@ class Summary:
     segments: int = 0
     translated: int = 0
     other_engines: dict[str, int] = field(default_factory=dict)
+    not_french: dict[str, str] = field(default_factory=dict)
     failed: dict[str, BitextError] = field(default_factory=dict)
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from translate.alignment import Segment, engine_cell, render_alignment, with_columns
+from translate.alignment import Segment, Status, engine_cell, render_alignment, with_columns
 from translate.cli.check import check
 from translate.errors import UsageError
 
@@ -45,7 +45,9 @@ def test_it_prints_each_flag_with_its_sentence_and_totals(corpus):
     assert "a: 1 of 2 segments flagged (number 1)" in result.stdout
     assert "Il a 12 chats." in result.stdout
     assert "« 12 » in the French, not in the English" in result.stdout
-    assert result.stdout.rstrip().endswith("1 of 2 segments in 1 articles flagged (number 1)")
+    assert result.stdout.splitlines()[-1] == (
+        "1 of 2 segments in 1 article flagged (number 1); not reviewed or skipped: 1"
+    )
 
 
 def test_json_is_a_list_of_findings(corpus):
@@ -185,3 +187,33 @@ def test_rows_in_another_order_and_without_ids(corpus):
     path = corpus.root.alignment("a")
     path.write_text("fr\ten\nIl a 12 chats.\tHe has 17 cats.\nIl pleut.\tRain.\n", encoding="utf-8")
     assert [entry["flag"] for entry in json.loads(corpus.run("--json").stdout)] == ["number"]
+
+
+def test_several_processes_find_the_same_in_the_same_order(corpus, monkeypatch):
+    for n in range(12):
+        name = f"a{n:02}" if n % 3 else f"deep/a{n:02}"
+        corpus.write(name, row(1, f"Il a {n} chats.", f"He has {n + 100} cats."))
+    corpus.root.alignment("a01").write_text("no header\n", encoding="utf-8")
+    alone = corpus.run("--json", "--jobs", "1")
+    monkeypatch.setattr("translate.check.BYTES_A_PROCESS", 100)
+    several = corpus.run("--json", "--jobs", "3")
+    assert (several.exit_code, several.stdout, several.stderr) == (1, alone.stdout, alone.stderr)
+    assert len(json.loads(several.stdout)) == 12
+    assert corpus.run("--write", "--jobs", "3").exit_code == 1
+    assert [r.flags for r in corpus.root.rows("deep/a03")] == [("number",)]
+
+
+def test_only_looks_at_nothing_else_even_at_what_is_switched_off(corpus):
+    corpus.write("a", row(1, "Il a 12 chats ?", "He has 17 cats."))
+    (corpus.root.path / "bitext.toml").write_text('checks_off = ["number"]\n', encoding="utf-8")
+    found = [json.loads(corpus.run("--json", *args).stdout) for args in ([], ["--only", "number"])]
+    assert [[entry["flag"] for entry in entries] for entries in found] == [["endpunc"], ["number"]]
+
+
+def test_the_total_says_how_many_are_still_to_be_reviewed(corpus):
+    settled = row(2, "Il a 13 chats.", "x", en="He has 17 cats.", status=Status.FIXED)
+    menu = row(3, "[ad_1]", status=Status.SKIP)
+    corpus.write("a", row(1, "Il a 12 chats.", "He has 17 cats."), settled, menu)
+    total = corpus.run().stdout.splitlines()[-1]
+    assert total.startswith("3 of 3 segments in 1 article flagged")
+    assert total.endswith("; not reviewed or skipped: 1")

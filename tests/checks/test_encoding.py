@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from translate.checks.encoding import mojibake, repaired
@@ -62,6 +62,7 @@ def test_right_text_is_left_alone(text):
     st.sampled_from(["cp1252", "mac_roman", "cp850", "cp437", "latin-1"]),
 )
 def test_whatever_a_program_misread_is_mended(text, encoding):
+    assume(not mojibake(text))  # as « â€“ » is, which is mended as well
     garbled = misread(text, encoding)
     assert mojibake(garbled) == (not text.isascii())
     assert repaired(garbled) == text

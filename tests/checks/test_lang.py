@@ -1,6 +1,6 @@
 import pytest
 
-from translate.checks.lang import not_french
+from translate.checks.lang import foreign_language, not_french
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,14 @@ def test_other_languages(text):
 )
 def test_french_names_and_titles(text):
     assert not not_french(text)
+
+
+def test_the_language_has_a_name():
+    english = "The bakery has been closed since the end of the war."
+    assert foreign_language(english) == "English"
+    assert foreign_language("Ich bin mit dem Zug nach Hause gefahren.") == "German"
+    assert (
+        foreign_language("パン屋は私たちが待っていることを知らなかった。")
+        == "a language in another script"
+    )
+    assert foreign_language("Le boulanger ne savait pas que nous l’attendions.") == ""

@@ -5,10 +5,10 @@ import io
 
 import pytest
 
+from tests.exchange.exporting import export
 from tests.made import ROWS, make, row
 from translate.alignment import Status
 from translate.conflicts import conflicts_path, read_conflicts
-from translate.corpus import Corpus
 from translate.edit import Edit, apply_edits
 from translate.errors import UsageError
 from translate.exchange.tsv import read
@@ -20,18 +20,6 @@ def root(root):
     make(root, "b", row("p1s1", "- Non.", "- No.", note="=1+1"))
     make(root, "a", *ROWS)
     return root
-
-
-@pytest.fixture
-def corpus(root):
-    return Corpus(root.path)
-
-
-def export(root, tmp_path, *args):
-    path = tmp_path / "out.tsv"
-    result = root.bitext("export", "-o", str(path), "--overwrite", *args)
-    assert result.exit_code == 0, result.stderr
-    return path
 
 
 def table(path):
@@ -49,7 +37,7 @@ def save(path, rows, *, delimiter="\t", encoding="utf-8", columns=None):
 
 def test_a_file_that_nobody_touched_changes_no_byte(root, tmp_path):
     root.edit("a", "p1s1", en="A cat.", note='say "hi"')
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     before = root.files()
     result = root.bitext("import", str(path))
     assert result.exit_code == 0
@@ -62,7 +50,7 @@ def test_a_file_that_nobody_touched_changes_no_byte(root, tmp_path):
     [("\t", "utf-8"), ("\t", "utf-8-sig"), ("\t", "utf-16"), (";", "utf-8"), (",", "utf-8")],
 )
 def test_edits_come_back_from_whatever_program_saved_them(root, tmp_path, delimiter, encoding):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     rows = table(path)
     rows[0].update(en="A cat; really, a cat.", note="two\nlines")
     rows[3]["status"] = "OK "
@@ -78,7 +66,7 @@ def test_edits_come_back_from_whatever_program_saved_them(root, tmp_path, delimi
 
 
 def test_an_edit_made_meanwhile_stays_and_the_files_text_is_kept(root, corpus, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     rows = table(path)
     rows[0]["en"] = "From the file."
     rows[2]["note"] = "from the file"
@@ -95,7 +83,7 @@ def test_an_edit_made_meanwhile_stays_and_the_files_text_is_kept(root, corpus, t
 
 
 def test_a_cell_that_the_file_left_as_it_was_takes_nothing_back(root, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     root.edit("a", "p1s1", en="By hand.", note="by hand")
     assert root.bitext("import", str(path)).exit_code == 0
     assert (root.rows("a")[0].en, root.rows("a")[0].note) == ("By hand.", "by hand")
@@ -103,7 +91,7 @@ def test_a_cell_that_the_file_left_as_it_was_takes_nothing_back(root, tmp_path):
 
 def test_an_emptied_cell_is_emptied(root, tmp_path):
     root.edit("a", "p1s1", en="By hand.", note="n")
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     rows = table(path)
     rows[0].update(en="", note="")
     save(path, rows)
@@ -115,7 +103,7 @@ def test_an_emptied_cell_is_emptied(root, tmp_path):
 def test_one_bad_row_is_named_and_the_others_go_in(root, tmp_path):
     many = [row(f"p1s{n}", f"Phrase {n}.", f"Sentence {n}.") for n in range(1, 301)]
     make(root, "many", *many)
-    path = export(root, tmp_path, "many")
+    path = export(root, tmp_path / "out.tsv", "many")
     rows = table(path)
     for number, cells in enumerate(rows):
         cells["en"] = f"The sentence {number}."
@@ -132,7 +120,7 @@ def test_one_bad_row_is_named_and_the_others_go_in(root, tmp_path):
 
 
 def test_bad_lines_are_named_by_their_number(root, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     lines = path.read_text(encoding="utf-8").splitlines()
     lines[1] = lines[1].replace("The cat sleeps.", "The dog sleeps.")
     lines[2] += "\textra text"
@@ -153,7 +141,7 @@ def test_bad_lines_are_named_by_their_number(root, tmp_path):
 
 
 def test_a_sentence_that_is_gone_leaves_its_text_in_the_conflicts(root, corpus, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     rows = table(path)
     rows[0]["en"] = "Late."
     save(path, rows)
@@ -164,7 +152,7 @@ def test_a_sentence_that_is_gone_leaves_its_text_in_the_conflicts(root, corpus, 
 
 
 def test_an_acceptance_is_of_the_translation_that_the_reviewer_read(root, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     rows = table(path)
     rows[0]["status"] = "ok"
     rows[2]["status"] = "ok"
@@ -177,7 +165,7 @@ def test_an_acceptance_is_of_the_translation_that_the_reviewer_read(root, tmp_pa
 
 
 def test_a_column_of_the_reviewers_own_is_kept(root, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     rows = table(path)
     for cells in rows:
         cells["client"] = "ACME" if cells["id"] == "p1s1" else ""
@@ -185,7 +173,7 @@ def test_a_column_of_the_reviewers_own_is_kept(root, tmp_path):
     root.bitext("import", str(path))
     assert [r.extra.get("client") for r in root.rows("a")] == ["ACME", "", "", ""]
     assert root.alignment("a").read_text(encoding="utf-8").splitlines()[0].endswith("\tclient")
-    rows = table(export(root, tmp_path))
+    rows = table(export(root, tmp_path / "out.tsv"))
     assert rows[0]["client"] == "ACME"
 
 
@@ -253,7 +241,7 @@ def test_a_file_that_is_none_is_refused(tmp_path, data, reason):
 
 
 def test_one_file_that_is_none_does_not_stop_the_others(root, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     result = root.bitext("import", str(tmp_path / "none.tsv"), str(path))
     assert result.exit_code == 1
     assert "none.tsv: cannot be read" in result.stderr
@@ -265,7 +253,7 @@ def test_one_file_that_is_none_does_not_stop_the_others(root, tmp_path):
 
 
 def test_a_dry_run_says_what_would_change(root, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     rows = table(path)
     rows[0]["en"] = "A cat."
     rows[1]["status"] = "done"
@@ -273,13 +261,13 @@ def test_a_dry_run_says_what_would_change(root, tmp_path):
     before = root.files()
     result = root.bitext("import", str(path), "--dry-run")
     assert result.exit_code == 1
-    assert "2 cells in 1 rows would change" in result.stdout
+    assert "2 cells in 1 row would change" in result.stdout
     assert root.files() == before
 
 
 def test_an_import_is_taken_back_as_one(root, tmp_path):
     start = [root.rows("a"), root.rows("b")]
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     rows = table(path)
     rows[0]["en"] = "A cat."
     rows[4]["en"] = "- Nope."
@@ -305,7 +293,7 @@ def test_a_file_an_article_in_a_folder(root, tmp_path):
 
 
 def test_a_reviewers_file_and_the_corpus_are_never_written_over(root, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.tsv")
     result = root.bitext("export", "-o", str(path))
     assert result.exit_code == 2
     assert "is there already" in result.stderr

@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from tests.exchange.exporting import export
 from tests.made import ROWS, make, row
 from translate.conflicts import conflicts_path, read_conflicts
-from translate.corpus import Corpus
 from translate.errors import UsageError
-from translate.exchange.rows import ArticleRows
+from translate.exchange.gather import units_of
+from translate.exchange.units import Outgoing
 from translate.exchange.xlsx import read, write
 
 # Texts that spreadsheets like to make something else of.
@@ -32,18 +33,6 @@ def root(root):
     make(root, "traps", *TRAPS)
     make(root, "a", *ROWS)
     return root
-
-
-@pytest.fixture
-def corpus(root):
-    return Corpus(root.path)
-
-
-def export(root, tmp_path, *args):
-    path = tmp_path / "out.xlsx"
-    result = root.bitext("export", "-o", str(path), "--overwrite", *args)
-    assert result.exit_code == 0, result.stderr
-    return path
 
 
 def type_into(path, cells):
@@ -70,7 +59,7 @@ def unchanged(root, before):
 
 
 def test_the_sheet_is_made_for_reviewing(root, tmp_path):
-    book = load_workbook(export(root, tmp_path))
+    book = load_workbook(export(root, tmp_path / "out.xlsx"))
     sheet = book["review"]
     header = [cell.value for cell in sheet[1]]
     assert header == [
@@ -100,14 +89,14 @@ def test_the_sheet_is_made_for_reviewing(root, tmp_path):
 
 def test_repairs_that_rules_propose_are_shown_where_there_are_any(root, tmp_path):
     make(root, "a", row("p1s1", "Un insecte.", "An insect.", fr_suggested="Un bug."))
-    sheet = load_workbook(export(root, tmp_path))["review"]
+    sheet = load_workbook(export(root, tmp_path / "out.xlsx"))["review"]
     assert [cell.value for cell in sheet[1]][2:5] == ["fr", "fr_suggested", "fr_fixed"]
 
 
 def test_a_text_that_no_cell_holds_is_refused(tmp_path):
     rows = (row("p1s1", "Oui.", note="x" * 32768),)
     with pytest.raises(UsageError, match="a p1s1: note is longer"):
-        write([ArticleRows("a", (), rows)], tmp_path / "a.xlsx")
+        write(Outgoing(list(units_of("a", rows))), tmp_path / "a.xlsx")
     assert not (tmp_path / "a.xlsx").exists()
 
 
@@ -115,7 +104,7 @@ def test_a_text_that_no_cell_holds_is_refused(tmp_path):
 
 
 def test_a_workbook_that_nobody_touched_changes_no_byte(root, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.xlsx")
     before = root.files()
     assert root.bitext("import", str(path)).exit_code == 0
     assert unchanged(root, before)
@@ -125,7 +114,7 @@ def test_a_workbook_that_nobody_touched_changes_no_byte(root, tmp_path):
 
 
 def test_edits_come_back(root, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.xlsx")
     type_into(
         path,
         {
@@ -151,7 +140,7 @@ def test_edits_come_back(root, tmp_path):
 
 
 def test_rows_may_be_sorted_and_deleted(root, tmp_path):
-    path = export(root, tmp_path, "a")
+    path = export(root, tmp_path / "out.xlsx", "a")
     book = load_workbook(path)
     sheet = book["review"]
     lines = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2)]
@@ -165,7 +154,7 @@ def test_rows_may_be_sorted_and_deleted(root, tmp_path):
 
 
 def test_of_two_changes_the_first_stays_and_both_are_kept(root, corpus, tmp_path):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.xlsx")
     type_into(path, {("a", "p1s1", "en"): "From the sheet.", ("a", "p1s2", "en"): "Yes!"})
     root.edit("a", "p1s1", en="By hand.")
     result = root.bitext("import", str(path))
@@ -187,7 +176,7 @@ BAD = [
 
 @pytest.mark.parametrize(("column", "value", "kind", "reason"), BAD)
 def test_one_bad_row_is_named_and_the_others_go_in(root, tmp_path, column, value, kind, reason):
-    path = export(root, tmp_path, "a")
+    path = export(root, tmp_path / "out.xlsx", "a")
     type_into(path, {("a", "p1s2", "en"): "Yes!", ("a", "p1s1", "note"): "n"})
     book = load_workbook(path)
     sheet = book["review"]
@@ -203,7 +192,7 @@ def test_one_bad_row_is_named_and_the_others_go_in(root, tmp_path, column, value
 
 
 def test_what_a_spreadsheet_made_of_the_tools_cells_does_no_harm(root, tmp_path):
-    path = export(root, tmp_path, "traps")
+    path = export(root, tmp_path / "out.xlsx", "traps")
     book = load_workbook(path)
     sheet = book["review"]
     for column in (3, 5):
@@ -268,7 +257,7 @@ TABS = "Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false"  # tab, quote
 
 @pytest.mark.slow
 def test_a_workbook_that_libreoffice_has_saved_changes_no_byte(root, tmp_path, convert):
-    path = convert(export(root, tmp_path), "xlsx", WORKBOOK)
+    path = convert(export(root, tmp_path / "out.xlsx"), "xlsx", WORKBOOK)
     before = root.files()
     result = root.bitext("import", str(path))
     assert result.exit_code == 0, result.stderr
@@ -278,7 +267,7 @@ def test_a_workbook_that_libreoffice_has_saved_changes_no_byte(root, tmp_path, c
 
 @pytest.mark.slow
 def test_edits_made_in_libreoffice_come_back_with_what_they_were_made_from(root, tmp_path, convert):
-    path = convert(export(root, tmp_path), "xlsx", WORKBOOK)
+    path = convert(export(root, tmp_path / "out.xlsx"), "xlsx", WORKBOOK)
     type_into(
         path,
         {
@@ -291,7 +280,7 @@ def test_edits_made_in_libreoffice_come_back_with_what_they_were_made_from(root,
     root.edit("a", "p1s1", en="By hand.")
     result = root.bitext("import", str(convert(path, "xlsx", WORKBOOK)))
     assert result.exit_code == 1
-    assert "1 conflicts" in result.stdout
+    assert "; 1 conflict" in result.stdout
     assert "not taken" not in result.stdout
     assert [(r.en, r.status) for r in root.rows("a")] == [
         ("By hand.", "fixed"),
@@ -306,7 +295,7 @@ def test_edits_made_in_libreoffice_come_back_with_what_they_were_made_from(root,
 
 @pytest.mark.slow
 def test_a_table_that_libreoffice_has_made_of_the_workbook_comes_back(root, tmp_path, convert):
-    path = export(root, tmp_path)
+    path = export(root, tmp_path / "out.xlsx")
     type_into(path, {("a", "p1s1", "en"): "From the sheet.", ("traps", "p1s1", "note"): "- Oh."})
     path = convert(path, "csv", TABS)
     before = root.rows("traps")[1:]

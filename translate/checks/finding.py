@@ -35,12 +35,14 @@ class Pair:
 
 
 # Zero-width spaces and joiners, soft hyphens and byte order marks: nobody sees them.
-_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 # A quotation mark typed for an apostrophe: l"automne.
 _TYPED = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis|quel)?qu)\"\s?(?=\w)", re.IGNORECASE)
 
 
 def pair_of(segment: Segment, locale: str = "", glossary: Glossary | None = None) -> Pair:
     """The pair of a row: `fr_fixed`, else `fr`; `en`, else `mt`; without what only looks odd."""
-    fr = _TYPED.sub(r"\1'", (segment.fr_fixed or segment.fr).translate(_INVISIBLE))
-    return Pair(segment, fr, segment.english.translate(_INVISIBLE).strip(), locale, glossary)
+    fr = _INVISIBLE.sub("", segment.fr_fixed or segment.fr)
+    if '"' in fr:
+        fr = _TYPED.sub(r"\1'", fr)
+    return Pair(segment, fr, _INVISIBLE.sub("", segment.english).strip(), locale, glossary)

@@ -69,7 +69,15 @@ def _evidence(words: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(word for word in theirs - french if len(word) > 1), french - theirs
 
 
-_EVIDENCE = [_evidence(words) for words in _OTHERS.values()]
+_NAMES = {
+    "en": "English",
+    "de": "German",
+    "nl": "Dutch",
+    "es": "Spanish",
+    "it": "Italian",
+    "pt": "Portuguese",
+}
+_EVIDENCE = {_NAMES[code]: _evidence(words) for code, words in _OTHERS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"\s*(?:«[^»]*»|“[^”]*”|\"[^\"]*\")[\s.,]*")
 # Below this many words, a name or a title looks like a sentence.
@@ -78,29 +86,45 @@ _FOREIGN_LETTERS = 12
 
 
 def not_french(text: str) -> bool:
-    """Whether a sentence or a paragraph is in another language as a whole.
+    """Whether a sentence or a paragraph is in another language as a whole."""
+    return bool(foreign_language(text))
+
+
+def foreign_language(text: str) -> str:
+    """The language of a text that is not French as a whole: « English »; empty for French.
 
     It knows the neighbours of French by their words, and other scripts by their letters. Titles,
     quotations and texts of fewer than five words are given the benefit of the doubt.
     """
     words = _WORD.findall(text)
     if _is_foreign_script("".join(words)):
-        return True
+        return "a language in another script"
     title = _QUOTED.fullmatch(text) or all(w[0].isupper() for w in words if len(w) > 3)
     if len(words) < (_TITLE_WORDS if title else _WORDS):
-        return False
+        return ""
     lower = [word.lower() for word in words]
-    return any(_speaks(lower, theirs, only_french) for theirs, only_french in _EVIDENCE)
+    different = frozenset(lower)
+    spoken = (name for name, known in _EVIDENCE.items() if _speaks(lower, different, *known))
+    return next(spoken, "")
 
 
-def _speaks(words: list[str], theirs: frozenset[str], only_french: frozenset[str]) -> bool:
-    found = [word for word in words if word in theirs]
+def _speaks(
+    words: list[str],
+    different: frozenset[str],
+    theirs: frozenset[str],
+    only_french: frozenset[str],
+) -> bool:
+    if len(different & theirs) < 2:
+        return False
+    found = sum(word in theirs for word in words)
     french = sum(word in only_french for word in words)
-    return len(set(found)) >= 2 and len(found) >= max(2, len(words) / 6) and len(found) > 6 * french
+    return found >= len(words) / 6 and found > 6 * french
 
 
 def _is_foreign_script(letters: str) -> bool:
-    if letters.isascii() or len(letters) < _FOREIGN_LETTERS:
+    if len(letters) < _FOREIGN_LETTERS:
         return False
+    if len(letters.encode("ascii", "ignore")) >= len(letters) / 4:
+        return False  # Latin letters enough, without looking up their names
     latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
     return latin < len(letters) / 4

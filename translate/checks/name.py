@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from translate.checks.counterpart import stand_ins
 from translate.checks.words import fold, fold_text, is_common, word_set
 
 if TYPE_CHECKING:
@@ -185,11 +186,15 @@ def _sounds(word: str, language: str) -> str:
 def find(pair: Pair) -> str:
     """What is said of a row that has lost a name; empty where it has not."""
     lost = missing(pair.fr, pair.en)
-    return (
-        ", ".join(f"« {name} »" for name in lost) + " in the French, not in the English"
-        if lost
-        else ""
-    )
+    if not lost:
+        return ""
+    others = stand_ins(lost, pair.fr, pair.en)
+    there = f", which has {_quoted(others)} there" if others else ""
+    return f"{_quoted(lost)} in the French, not in the English{there}"
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"« {word} »" for word in words)
 
 
 @cache

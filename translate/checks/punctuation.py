@@ -14,7 +14,8 @@ from translate.checks.words import word_set
 if TYPE_CHECKING:
     from translate.checks.finding import Pair
 
-_END = re.compile(r"([?!.…:;,]*)[\s\"'«»“”‘’()\[\]*–—-]*$")
+# Of the text back to front, where it takes one look.
+_END = re.compile(r"[\s\"'«»“”‘’()\[\]*–—-]*([?!.…:;,]*)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 # Words that no English sentence ends with.
 _OPEN = word_set("a an the and or their its my your our whose")
@@ -22,8 +23,8 @@ _OPEN = word_set("a an the and or their its my your our whose")
 
 def ending(text: str) -> str:
     """The marks that end a text, closing quotation marks and brackets aside: `?!`, `.`, or none."""
-    match = _END.search(text)
-    return match[1] if match else ""
+    match = _END.match(text[::-1])
+    return match[1][::-1] if match else ""
 
 
 def find(pair: Pair) -> str:

@@ -44,6 +44,8 @@ def find(pair: Pair) -> str:
     if len(fr) < SHORTEST:
         return ""
     z = deviation(fr, en)
+    if SHORT_AND_OPEN <= z <= TOO_LONG:
+        return ""
     if not disproportionate(z, open_end=bool(ending(fr)) and not ending(en)):
         return ""
     size = f"{len(en)} characters for {len(fr)} of French"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from translate.checks.words import word_set
@@ -39,9 +40,10 @@ def loop(fr: str, en: str) -> str:
         return ""
     french = _WORD.findall(fr.lower())
     running = _running(english)
-    usual = _most_running(french)
-    if running and running[1] > usual + (usual > 1):
-        return running[0]
+    if running:
+        usual = _most_running(french)
+        if running[1] > usual + (usual > 1):
+            return running[0]
     scattered, times = _scattered(english)
     if times >= SCATTERED_TIMES and _scattered(french)[1] < times:
         return scattered
@@ -52,6 +54,8 @@ def loop(fr: str, en: str) -> str:
 def _running(words: Sequence[str]) -> tuple[str, int] | None:
     """The first phrase that follows upon itself too often, and how often it stands."""
     for size in range(1, min(_LONGEST_PHRASE, len(words) // 2) + 1):
+        if not any(map(eq, words, words[size:])):
+            continue
         least = LEAST_TIMES if size < LONG_PHRASE else 2
         same = 0
         for n in range(len(words) - size):

@@ -47,7 +47,12 @@ def find_repaired(pair: Pair) -> str:
     return f"a rule proposes: {row.fr_suggested}"
 
 
-def article_roughness(rows: Iterable[Segment]) -> float:
-    """From 0 to 1: how likely the article of these rows is raw machine translation."""
-    found = (_roughness(row.fr) for row in rows if row.status is not Status.SKIP)
-    return estimate([roughness for roughness in found if roughness])
+def article_roughness(rows: Iterable[Segment], sample: int | None = None) -> float:
+    """From 0 to 1: how likely the article of these rows is raw machine translation.
+
+    With `sample`, from so many of them, spread over the article.
+    """
+    texts = [row.fr for row in rows if row.status is not Status.SKIP]
+    if sample and len(texts) > sample:
+        texts = [texts[n * len(texts) // sample] for n in range(sample)]
+    return estimate([found for text in texts if (found := _roughness(text))])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate.cli import options
+from translate.cli.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--fail-on", metavar="CODES", help="Exit with 1 where one of these flags is found.")
 @click.option("--explain", is_flag=True, help="Say what each code means, and do nothing else.")
 @click.option("--write", is_flag=True, help="Bring the flags column of the rows up to date.")
+@options.jobs
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -32,6 +35,7 @@ def check(
     root: Path,
     only_codes: str | None,
     fail_on: str | None,
+    jobs: int | None,
     *,
     as_json: bool,
     explain: bool,
@@ -43,19 +47,14 @@ def check(
     a reviewer has put into ignore are not shown. Exit status 1 where a file or a reviewer's cell
     is broken; flags alone are no failure without --fail-on.
     """
-    from translate.check import (
-        Settings,
-        check_article,
-        known_codes,
-        only,
-        translations,
-        write_flags,
-    )
+    from translate.check import BYTES_A_PROCESS, Checker, Settings, known_codes, translations
+    from translate.checks import EXPLANATIONS
     from translate.checks.consistency import Translations
     from translate.config import read_config
     from translate.corpus import Corpus
     from translate.errors import UsageError
     from translate.glossary import glossary_path, read_glossary
+    from translate.processes import results, worth_starting
 
     if explain:
         _explain(as_json=as_json)
@@ -67,19 +66,16 @@ def check(
     corpus, config = Corpus(root), read_config(root)
     names = corpus.select(articles)
     glossary = read_glossary(glossary_path(root))
-    settings = Settings(frozenset(config.checks_off) - {*wanted}, config.locale, glossary)
+    off = frozenset(EXPLANATIONS) - {*wanted} if wanted else frozenset(config.checks_off)
+    settings = Settings(off, config.locale, glossary)
     compare = not wanted or "inconsistent" in wanted
     known = translations(corpus) if compare else Translations()
 
-    def reports() -> Iterator[Report]:
-        for name in names:
-            report = check_article(corpus, name, settings, known)
-            if write and not any(not lint.id for lint in report.lint):
-                write_flags(corpus, name, settings, known)
-            yield only(report, wanted) if wanted else report
-
+    checker = Checker(corpus, settings, known.compact(), write)
     tally = _Tally()
-    (_print_json if as_json else _print)(tally.through(reports()))
+    processes = worth_starting(corpus, names, jobs, BYTES_A_PROCESS)
+    with contextlib.closing(results(checker, names, processes)) as reports:
+        (_print_json if as_json else _print)(tally.through(reports))
     if not as_json:
         _print_total(tally)
     if tally.lint or failing & tally.flags.keys():
@@ -91,16 +87,20 @@ class _Tally:
 
     def __init__(self) -> None:
         self.flags: Counter[str] = Counter()
-        self.articles = self.segments = self.flagged = self.lint = 0
+        self.articles = self.segments = self.flagged = self.unreviewed = self.lint = 0
 
     def through(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The same reports, counted; lint goes to standard error."""
+        from translate.alignment import Status
         from translate.check import counts
 
         for report in reports:
             self.articles += 1
             self.segments += report.segments
             self.flagged += len(report.flagged)
+            self.unreviewed += sum(
+                not row.settled and row.status is not Status.SKIP for row, _ in report.flagged
+            )
             self.lint += len(report.lint)
             self.flags.update(counts([report]))
             for lint in report.lint:
@@ -127,7 +127,7 @@ def _print(reports: Iterable[Report]) -> None:
     for report in reports:
         if not report.flagged:
             continue
-        rows = f"{len(report.flagged)} of {report.segments} segments flagged"
+        rows = f"{len(report.flagged)} of {counted(report.segments, 'segment')} flagged"
         click.echo(f"{report.article}: {rows} ({_list(counts([report]))})")
         for row, findings in report.flagged:
             click.echo(f"  {row.id}  fr  {row.fr_fixed or row.fr}")
@@ -138,8 +138,11 @@ def _print(reports: Iterable[Report]) -> None:
 
 
 def _print_total(tally: _Tally) -> None:
-    total = f"{tally.flagged} of {tally.segments} segments in {tally.articles} articles flagged"
-    click.echo(f"{total} ({_list(tally.flags)})" if tally.flags else total)
+    segments = counted(tally.segments, "segment")
+    total = f"{tally.flagged} of {segments} in {counted(tally.articles, 'article')} flagged"
+    if tally.flags:
+        total += f" ({_list(tally.flags)}); not reviewed or skipped: {tally.unreviewed}"
+    click.echo(total)
 
 
 def _list(counts: dict[str, int]) -> str:

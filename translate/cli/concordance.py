@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate.cli import options
+from translate.cli.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,14 +56,14 @@ def concordance(
     corpus, query = Corpus(root), Query(text, regex=regex, exact=exact)
     names = sorted({*corpus.names(), *corpus.removed()})
     failed: list[BitextError] = []
-    counted: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, str], int] = {}
 
     def hits() -> Iterator[Hit]:
         for name in names:
             try:
                 for hit in find(corpus, name, query, (lang,) if lang else LANGUAGES):
                     place = (name, hit.segment.id)
-                    counted[place] = counted.get(place, 0) + 1
+                    found[place] = found.get(place, 0) + 1
                     yield hit
             except BitextError as error:
                 failed.append(error)
@@ -73,9 +74,13 @@ def concordance(
         _print_tsv(hits())
     else:
         _print_screen(hits(), max((len(name) for name in names), default=0))
-    articles = len({article for article, _ in counted})
-    matches = sum(counted.values())
-    click.echo(f"{matches} matches in {len(counted)} segments of {articles} articles", err=True)
+    articles = len({article for article, _ in found})
+    matches = sum(found.values())
+    click.echo(
+        f"{matches} {'match' if matches == 1 else 'matches'} in "
+        f"{counted(len(found), 'segment')} of {counted(articles, 'article')}",
+        err=True,
+    )
     for error in failed:
         click.echo(str(error), err=True)
     if failed:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from translate.cli import options
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from translate.corpus import Corpus
-    from translate.glossary import Glossary
+from translate.cli.reviewer import reviewer as reviewer_option
+from translate.cli.reviewer import reviewer_name
+from translate.cli.wording import counted
 
 
 @click.group()
@@ -61,18 +57,27 @@ def list_terms(root: Path, as_json: bool) -> None:
 @click.option("--forbidden", default="", help="English that must not stand for it.")
 @click.option("--note", default="", help="A note for reviewers.")
 @options.root
-def add_term(fr: str, en: str, dnt: bool, forbidden: str, note: str, root: Path) -> None:
+@reviewer_option
+def add_term(
+    fr: str, en: str, dnt: bool, forbidden: str, note: str, root: Path, reviewer: str | None
+) -> None:
     """Add the French term FR with its English; | separates alternatives, the preferred one first.
 
     Where FR is there already, what is new is added to its row. A term in small letters is found
     in any case, one with a capital only with a capital.
     """
     from translate.corpus import Corpus
-    from translate.glossary import Entry, alternatives, with_entry
+    from translate.glossary import Entry, alternatives, change_glossary, with_entry
+    from translate.history import new_action
 
     term = " ".join(fr.split())
     entry = Entry(term, alternatives(en), dnt, alternatives(forbidden), note)
-    changed = _change(Corpus(root), lambda found: with_entry(found, entry))
+    changed = change_glossary(
+        Corpus(root),
+        lambda found: with_entry(found, entry),
+        reviewer=reviewer_name(root, reviewer),
+        action=new_action("glossary add"),
+    )
     now = next(e for e in changed.entries if e.fr == term)
     click.echo(f"{now.fr}: {' | '.join(now.allowed) or 'anything'}", nl=not now.forbidden)
     if now.forbidden:
@@ -82,37 +87,19 @@ def add_term(fr: str, en: str, dnt: bool, forbidden: str, note: str, root: Path)
 @glossary.command("import")
 @click.argument("file", metavar="FILE.tbx", type=click.Path(path_type=Path))
 @options.root
-def import_terms(file: Path, root: Path) -> None:
+@reviewer_option
+def import_terms(file: Path, root: Path, reviewer: str | None) -> None:
     """Import the French terms of a TBX file with their English.
 
     Terms that are in the glossary already stay as they are; those that the file would have
     changed are named.
     """
     from translate.corpus import Corpus
-    from translate.exchange.tbx import read_tbx
-    from translate.glossary import Import, with_imported
+    from translate.exchange.tbx import bring_terms
+    from translate.history import new_action
 
-    entries = read_tbx(file)
-    imported: list[Import] = []
-
-    def merged(found: Glossary) -> Glossary:
-        imported.append(with_imported(found, entries))
-        return imported[-1].glossary
-
-    _change(Corpus(root), merged)
-    outcome = imported[-1]
-    click.echo(f"{outcome.added} terms added")
+    who = reviewer_name(root, reviewer)
+    outcome = bring_terms(Corpus(root), file, reviewer=who, action=new_action("glossary import"))
+    click.echo(f"{counted(outcome.added, 'term')} added")
     for term in outcome.kept:
         click.echo(f"{term}: stays as it is in the glossary; {file.name} says otherwise", err=True)
-
-
-def _change(corpus: Corpus, change: Callable[[Glossary], Glossary]) -> Glossary:
-    """Read the glossary again, change it and write it, so that no other change is lost."""
-    from translate.files import write_whole
-    from translate.glossary import glossary_path, read_glossary, render_glossary
-
-    path = glossary_path(corpus.root)
-    with corpus.article_lock("_glossary"):
-        changed = change(read_glossary(path))
-        write_whole(path, render_glossary(changed))
-    return changed

@@ -30,11 +30,21 @@ def queue(
 ) -> None:
     """List the rows to review first, in the order in which looking pays.
 
-    What counts: an unsure model, a short sentence, an English too long or too short for its
-    French, words without a counterpart, flags, a colleague's doubt, a rough article, and how
-    often the sentence recurs. The number before each row is the bad translations that a look is
-    expected to settle. Reviewed and skipped rows are left out, and so are repeated sentences.
-    """
+    The number before each row is how many bad translations a look at it is expected to settle,
+    repetitions of the sentence included. The reasons behind it, the weightiest first:
+
+    \b
+    unsure         the model was less sure of it than it usually is
+    short          a short sentence: less to go by for the model
+    length         the English is longer or shorter than usual for its French
+    uncovered      words on either side have no counterpart on the other
+    query          a colleague has a doubt
+    rough article  the French of the whole article reads like machine translation
+    number, name … the flags of the row: see « bitext check --explain »
+
+    A row without a reason has nothing remarkable about it. Reviewed and skipped rows are left
+    out, a repeated sentence stands there once.
+    """  # noqa: D301
     from translate.alignment import read_alignment
     from translate.corpus import Corpus
     from translate.errors import BitextError

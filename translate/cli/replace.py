@@ -10,6 +10,7 @@ import click
 from translate.cli import options
 from translate.cli.reviewer import reviewer as reviewer_option
 from translate.cli.reviewer import reviewer_name
+from translate.cli.wording import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +90,7 @@ def _show(found: list[Replacement], *, as_json: bool) -> None:
     for replacement in found:
         click.echo(f"{replacement.article} {replacement.edit.id}: {replacement.difference}")
     articles = {replacement.article for replacement in found}
-    click.echo(f"{len(found)} rows in {len(articles)} articles")
+    click.echo(f"{counted(len(found), 'row')} in {counted(len(articles), 'article')}")
 
 
 def _agreed(rows: int) -> bool:

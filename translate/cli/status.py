@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate.cli import options
+from translate.cli.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,11 @@ def status(
     words: bool,
     hours: bool,
 ) -> None:
-    """Show how far each article is: segments, reviewed, flagged, skipped, orphaned.
+    """Show how far each article is: segments, reviewed, flagged, skipped, orphaned, conflicts.
+
+    « flagged » rows have flags and nobody has reviewed or skipped them; the flags are those that
+    stand in the rows, while « bitext check » looks at every row anew. « conflicts » are texts that
+    two people wrote into one place; they lie beside the rows, until somebody has settled them.
 
     « rough source » is an article whose French reads, as a whole, like raw machine translation.
     Articles whose French has gone are named at the end; their files stay.
@@ -52,7 +57,7 @@ def status(
     counts once however often it was changed, and what was undone does not count.
     """
     from translate.corpus import Corpus
-    from translate.report import article_progress, removed_progress, total
+    from translate.report import progress, removed_progress, total
     from translate.state import State
 
     corpus = Corpus(root)
@@ -60,8 +65,8 @@ def status(
         _print_work(corpus, reviewer, since, words=words, hours=hours, as_json=as_json)
         return
     state = State(corpus.state_folder)
-    found = [article_progress(corpus, name, state) for name in corpus.select(articles)]
-    parts = [progress for progress, _ in found]
+    found = progress(corpus, corpus.select(articles), state)
+    parts = [part for part, _ in found]
     removed = [] if articles else removed_progress(corpus)
     if as_json:
         values = {
@@ -72,6 +77,7 @@ def status(
         click.echo(json.dumps(values, ensure_ascii=False, indent=1))
     else:
         _print_table([*parts, total(parts)])
+        _print_what_to_do([*parts, *removed])
         for part in removed:
             click.echo(
                 f"\ncorpus/fr/{part.name}.txt has gone; its {part.segments} rows stay in "
@@ -102,8 +108,8 @@ def _print_work(
         return
     for done in found:
         minutes = round(done.seconds / 60)
-        parts = [f"{done.segments} segments"]
-        parts += [f"{done.words} words"] if words else []
+        parts = [counted(done.segments, "segment")]
+        parts += [counted(done.words, "word")] if words else []
         parts += [f"{minutes // 60}:{minutes % 60:02d} hours"] if hours else []
         click.echo(f"{done.reviewer}: {', '.join(parts)}")
     if not found:
@@ -125,6 +131,17 @@ def _print_table(parts: Sequence[Progress]) -> None:
             for n, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         click.echo("  ".join(cells).rstrip())
+
+
+def _print_what_to_do(parts: Sequence[Progress]) -> None:
+    if any(part.flagged for part in parts):
+        click.echo("\nflagged: rows with flags that nobody has reviewed or skipped")
+    for part in parts:
+        if part.conflicts:
+            click.echo(
+                f"\nalignments/{part.name}.conflicts.tsv: {counted(part.conflicts, 'text')} "
+                "without a place in the rows; put what you want into the rows and delete the lines"
+            )
 
 
 def _last_column(part: Progress) -> str:

@@ -11,6 +11,7 @@ import click
 
 from translate.cli import options
 from translate.cli.progress import ProgressReporter
+from translate.cli.wording import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,9 +119,9 @@ def _dry_run(run: Run, names: list[str], *, as_json: bool) -> int:
         for plan in plans:
             orphans = f", {plan.orphans} orphaned" if plan.orphans else ""
             what = f"{plan.to_translate} to translate" if plan.writes else "up to date"
-            click.echo(f"{plan.name}: {plan.segments} segments, {what}{orphans}")
+            click.echo(f"{plan.name}: {counted(plan.segments, 'segment')}, {what}{orphans}")
         total = sum(plan.to_translate for plan in plans)
-        click.echo(f"{total} segments would be translated; nothing was written")
+        click.echo(f"{counted(total, 'segment')} would be translated; nothing was written")
     return len(names) - len(plans)
 
 
@@ -131,12 +132,18 @@ def _report(summary: Summary, label: str, *, as_json: bool) -> None:
         click.echo(json.dumps(values, ensure_ascii=False, indent=1))
         return
     parts = [
-        f"{summary.articles} articles, {summary.segments} segments",
+        f"{counted(summary.articles, 'article')}, {counted(summary.segments, 'segment')}",
         f"{summary.translated} translated",
-        f"{summary.saved} articles written",
+        f"{counted(summary.saved, 'article')} written",
         f"{len(summary.failed)} failed" if summary.failed else "",
     ]
     click.echo("; ".join(part for part in parts if part))
+    for name, language in summary.not_french.items():
+        click.echo(
+            f"note: corpus/fr/{name}.txt reads like {language}, not French: move it out of "
+            "corpus/fr; the English of an article comes in with « bitext align --add NAME FR EN »",
+            err=True,
+        )
     for other, rows in summary.other_engines.items():
         click.echo(
             f"note: {rows} rows that nobody has reviewed were made by {other}, not by {label}; "

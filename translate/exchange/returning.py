@@ -10,14 +10,15 @@ from translate.alignment import Status, cell_text
 from translate.conflicts import CHANGED, GONE
 from translate.edit import Edit, Places, apply_edits, merge_edits
 from translate.errors import BitextError
-from translate.exchange.rows import BadRow
+from translate.exchange.rows import BadRow, Pair
 from translate.history import ROWS, log_path, read_log
+from translate.outside import join
 from translate.reconcile import key
 from translate.save import open_rows
 from translate.settle import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from translate.alignment import Segment
     from translate.corpus import Corpus
@@ -42,7 +43,8 @@ class Imported:
     """What became of a file that came back, in rows and cells.
 
     `agreed` cells had the same change already, `older` ones hold a value that the history knows to
-    have been replaced since; both were left alone.
+    have been replaced since; both were left alone. Of pairs that belong to no article, `joined`
+    are new in the memory and `known` were there.
     """
 
     rows: int = 0
@@ -52,6 +54,8 @@ class Imported:
     older: int = 0
     collisions: list[Collision] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
+    joined: int = 0
+    known: int = 0
     notices: list[str] = field(default_factory=list)
 
     @property
@@ -65,21 +69,50 @@ def bring_back(
     returned: Returned,
     *,
     article: str = "",
+    source: str = "",
     reviewer: str,
     action: Action,
     dry_run: bool = False,
 ) -> Imported:
-    """Merge rows that came back into their articles; `article` is meant where a row names none.
+    """Merge rows that came back into their articles, and pairs into the memory.
 
-    What cannot be taken is in the result, and the rest goes in. With `dry_run`, nothing is written
-    and the result is what it would be.
+    `article` is meant where a row names none, `source` is the file that the pairs came from. What
+    cannot be taken is in the result, and the rest goes in. With `dry_run`, nothing is written and
+    the result is what it would be.
     """
-    result = Imported(rows=len(returned.rows) + len(returned.bad), bad=list(returned.bad))
+    result = Imported(
+        rows=len(returned.rows) + len(returned.bad),
+        bad=list(returned.bad),
+        notices=list(returned.notices),
+    )
+    groups, pairs = _sorted_out(corpus, returned, article, result)
+    for name, rows in groups.items():
+        try:
+            _into_article(corpus, name, rows, reviewer, action, result, dry_run=dry_run)
+        except BitextError as error:
+            places = f"{rows[0].place} to {rows[-1].place}" if len(rows) > 1 else rows[0].place
+            result.bad.append(BadRow(f"{name} ({places})", error.message))
+    if pairs:
+        joined = join(corpus, pairs, source, reviewer=reviewer, action=action, dry_run=dry_run)
+        result.joined, result.known = joined.added, joined.known
+    return result
+
+
+def _sorted_out(
+    corpus: Corpus, returned: Returned, article: str, result: Imported
+) -> tuple[dict[str, list[ReviewedRow]], list[Pair]]:
+    """The rows by their articles, and the pairs; what is neither is added to the bad rows."""
     known = {*corpus.names(), *corpus.removed()}
+    pairs = list(returned.pairs)
     groups: dict[str, list[ReviewedRow]] = defaultdict(list)
+    left_out = 0
     for row in returned.rows:
         name = row.article or article
-        if name not in known:
+        if name not in known and returned.joins_memory:
+            found = list(_pairs(row))
+            pairs += found
+            left_out += not found
+        elif name not in known:
             what = f"there is no article « {name} »" if name else "it names no article"
             result.bad.append(BadRow(row.place, what))
         elif not row.id and not key(row.fr):
@@ -87,13 +120,18 @@ def bring_back(
                 result.bad.append(BadRow(row.place, "it has neither French nor an id"))
         else:
             groups[name].append(row)
-    for name, rows in groups.items():
-        try:
-            _into_article(corpus, name, rows, reviewer, action, result, dry_run=dry_run)
-        except BitextError as error:
-            places = f"{rows[0].place} to {rows[-1].place}" if len(rows) > 1 else rows[0].place
-            result.bad.append(BadRow(f"{name} ({places})", error.message))
-    return result
+    if left_out:
+        result.notices.append(
+            f"units of articles that are not here, and unreviewed, left out: {left_out}"
+        )
+    return groups, pairs
+
+
+def _pairs(row: ReviewedRow) -> Iterator[Pair]:
+    """The pair that a row of an article from elsewhere makes, where a reviewer stands for it."""
+    english = row.cells.get("en", "")
+    if english and row.cells.get("status") in (Status.OK, Status.FIXED):
+        yield Pair(row.place, row.fr, english, f"{row.article} {row.id}".strip())
 
 
 def _into_article(
@@ -188,6 +226,8 @@ def _compared(
             continue
         base[column] = plain(column, cell_text(there, column)) if there else nothing
         if value in (base[column], nothing):
+            continue
+        if row.published and column == "en" and there and value.strip() == there.english.strip():
             continue
         if value in former.get(column, ()):
             older += 1

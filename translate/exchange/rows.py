@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from translate.alignment import COLUMNS, REVIEWER_COLUMNS, cell_text
-from translate.reconcile import key
+from translate.errors import UsageError
 from translate.settle import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from translate.alignment import Segment
+    from translate.exchange.units import Outgoing
 
 ARTICLE = "article"  # the column that names the article, beside those of the alignment file
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRows:
-    """An article on its way out: its name and rows, and its file's columns in order."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[Segment, ...]
-
-    def numbered(self) -> Iterator[tuple[int, Segment]]:
-        """The rows, each with its order among rows of equal French."""
-        seen: Counter[str] = Counter()
-        for row in self.rows:
-            yield seen[key(row.fr)], row
-            seen[key(row.fr)] += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +26,8 @@ class ReviewedRow:
     `cells` are a reviewer's and extra columns, as they now read. `base` is what they held when the
     row went out, None where that is not known; `order` likewise is the row's order among those of
     equal French. `mt` is the machine translation that the reviewer had before their eyes.
+    `published`: where no base is known, `en` holds what would be published, the machine
+    translation where nobody has written any.
     """
 
     place: str
@@ -52,6 +38,7 @@ class ReviewedRow:
     base: dict[str, str] | None = None
     order: int | None = None
     mt: str = ""
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +49,39 @@ class BadRow:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A translation from outside that belongs to no article: French, English, and a note."""
+
+    place: str
+    fr: str
+    en: str
+    note: str = ""
+
+
 @dataclass(slots=True)
 class Returned:
-    """What a file brings back."""
+    """What a file brings: rows of articles, and pairs that are for the memory.
+
+    `joins_memory`: settled rows of articles that the corpus does not have are pairs, too.
+    `notices` are what the user should know of the file as a whole.
+    """
 
     rows: list[ReviewedRow] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    joins_memory: bool = False
+    notices: list[str] = field(default_factory=list)
 
 
-def extra_columns(articles: Iterable[ArticleRows]) -> list[str]:
-    """The columns that reviewers have added, in the order in which they are met."""
-    names = dict.fromkeys(name for article in articles for name in article.columns)
-    return [name for name in names if name not in COLUMNS]
+def refuse_columns(outgoing: Outgoing, *names: str) -> None:
+    """Raise UsageError where reviewers have a column of one of these names."""
+    for name in names:
+        if name in outgoing.extra:
+            raise UsageError(
+                f"a column « {name} » of your own is in the way of that of the format",
+                "Rename your column, or export the other articles alone.",
+            )
 
 
 def base_cells(row: Segment) -> dict[str, str]:

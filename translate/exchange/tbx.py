@@ -1,4 +1,4 @@
-"""Reading terms from TBX (ISO 30042): TBX-Basic and TBX-Core, DCA and DCT style, and TBX 2008.
+"""Reading terms from TBX (ISO 30042): version 3, DCA and DCT style, version 2, and TBX-Min.
 
 A concept gives an entry for each of its French terms; its English terms are the alternatives, the
 preferred ones first, and those that are deprecated or superseded are forbidden. Notes of the
@@ -8,33 +8,56 @@ entities are not resolved and nothing is fetched, so that a file from anywhere m
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from translate.errors import AlignmentError
-from translate.glossary import SEPARATOR, Entry
+from translate.exchange.xml import LANGUAGE, events, name_of, release, text_of
+from translate.glossary import (
+    SEPARATOR,
+    Entry,
+    change_glossary,
+    glossary_path,
+    read_glossary,
+    with_imported,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_CONCEPTS = ("conceptEntry", "termEntry")
-_LANGUAGES = ("langSec", "langSet")
-_TERMS = ("termSec", "tig", "ntig")
-# Administrative statuses, as picklist values of the different dialects write them.
-_PREFERRED = frozenset(("preferred", "preferredterm", "preferredterm-admn-sts"))
-_FORBIDDEN = frozenset(
-    (
-        "deprecated",
-        "deprecatedterm",
-        "deprecatedterm-admn-sts",
-        "superseded",
-        "supersededterm",
-        "supersededterm-admn-sts",
-        "obsolete",
-        "notrecommended",
-    )
-)
+    from translate.corpus import Corpus
+    from translate.glossary import Glossary, Import
+    from translate.history import Action
+
+_CONCEPTS = ("conceptEntry", "termEntry", "entry")
+_LANGUAGES = ("langSec", "langSet", "langGroup")
+_TERMS = ("termSec", "tig", "ntig", "termGroup")
+_CODES = {"fr": "fr", "fra": "fr", "fre": "fr", "en": "en", "eng": "en"}
+# Administrative statuses as the picklists of the dialects have them, without « Term-admn-sts ».
+_STATUS_END = re.compile(r"(?:term)?(?:-admn?-sts)?$")
+_PREFERRED = "preferred"
+_FORBIDDEN = frozenset(("deprecated", "superseded", "obsolete", "notrecommended", "forbidden"))
+
+
+def bring_terms(
+    corpus: Corpus, path: Path, *, reviewer: str, action: Action, dry_run: bool = False
+) -> Import:
+    """Add the terms of a TBX file to the glossary; what is there already stays as it is.
+
+    The change is logged for `reviewer`, as a part of `action`.
+    Raises AlignmentError, with file and line, for what is no XML or no TBX.
+    """
+    entries = read_tbx(path)
+    if dry_run:
+        return with_imported(read_glossary(glossary_path(corpus.root)), entries)
+    done: list[Import] = []
+
+    def merged(found: Glossary) -> Glossary:
+        done.append(with_imported(found, entries))
+        return done[-1].glossary
+
+    change_glossary(corpus, merged, reviewer=reviewer, action=action)
+    return done[-1]
 
 
 def read_tbx(path: Path) -> list[Entry]:
@@ -42,66 +65,33 @@ def read_tbx(path: Path) -> list[Entry]:
 
     Raises AlignmentError, with file and line, for what is no XML or no TBX.
     """
-    from lxml import etree
-
-    try:
-        with path.open("rb") as file:
-            events = etree.iterparse(
-                file,
-                events=("start", "end"),
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=False,
-                remove_comments=True,
-                remove_pis=True,
-            )
-            found = list(_entries(events, str(path)))
-    except OSError as error:
-        raise AlignmentError(f"{path}: cannot be read: {error.strerror}") from error
-    except etree.XMLSyntaxError as error:
-        raise AlignmentError(
-            f"{path}, line {error.lineno}: not well-formed XML: {error.msg}",
-            "Export the term base as TBX again.",
-        ) from error
+    found: list[Entry] = []
+    for event, element in events(path, ("tbx", "martif", "TBX"), "TBX"):
+        if event == "end" and name_of(element) in _CONCEPTS:
+            found += _concept(element, path)
+            release(element)
     return found
 
 
-def _entries(events: Iterator[tuple[str, Any]], where: str) -> Iterator[Entry]:
-    root = None
-    for event, element in events:
-        if root is None:
-            root = _name(element)
-            if root not in ("tbx", "martif", "TBX"):
-                raise AlignmentError(
-                    f"{where}, line {element.sourceline}: not TBX: the document is a « {root} »",
-                    "A TBX file begins with <tbx> or <martif>.",
-                )
-        if event == "end" and _name(element) in _CONCEPTS:
-            yield from _concept(element, where)
-            element.clear()
-            parent = element.getparent()
-            while parent is not None and element.getprevious() is not None:
-                del parent[0]
-
-
-def _concept(concept: Any, where: str) -> Iterator[Entry]:
+def _concept(concept: Any, path: Path) -> Iterator[Entry]:
     terms: dict[str, list[tuple[str, str]]] = {"fr": [], "en": []}
-    notes = [_text(child, where) for child in concept if _name(child) == "note"]
+    notes = [_text(child, path) for child in concept if name_of(child) == "note"]
     for section in concept.iter():
-        if _name(section) not in _LANGUAGES:
+        if name_of(section) not in _LANGUAGES:
             continue
-        language = (section.get(_LANGUAGE) or section.get("lang") or "")[:2].lower()
-        if language not in terms:
+        code = re.split("[-_]", section.get(LANGUAGE) or section.get("lang") or "")[0].lower()
+        if code not in _CODES:
             continue
         for element in section.iter():
-            if _name(element) == "note":
-                notes.append(_text(element, where))
-            elif _name(element) in _TERMS:
-                terms[language] += _term(element, where)
+            if name_of(element) == "note":
+                notes.append(_text(element, path))
+            elif name_of(element) in _TERMS or (
+                name_of(element) == "term" and element.getparent() is section
+            ):
+                terms[_CODES[code]] += _term(element, path)
     wanted = sorted(
         (term for term in terms["en"] if term[1] not in _FORBIDDEN),
-        key=lambda term: term[1] not in _PREFERRED,
+        key=lambda term: term[1] != _PREFERRED,
     )
     forbidden = dict.fromkeys(text for text, status in terms["en"] if status in _FORBIDDEN)
     allowed = dict.fromkeys(text for text, _ in wanted)
@@ -116,35 +106,27 @@ def _concept(concept: Any, where: str) -> Iterator[Entry]:
         )
 
 
-def _term(element: Any, where: str) -> Iterator[tuple[str, str]]:
+def _term(element: Any, path: Path) -> Iterator[tuple[str, str]]:
     """The term of a term section and its administrative status, in small letters."""
-    text = status = ""
+    text = status = authorised = ""
     for child in element.iter():
-        name = _name(child)
-        if name == "term":
-            text = text or _text(child, where)
-        elif name == "administrativeStatus" or (
-            name == "termNote"
-            and child.get("type") in ("administrativeStatus", "normativeAuthorization")
-        ):
-            status = _text(child, where).lower()
+        kind = name_of(child)
+        if kind in ("termNote", "descrip", "admin"):
+            kind = child.get("type", "")
+        if kind == "term":
+            text = text or _text(child, path)
+        elif kind in ("administrativeStatus", "termStatus"):
+            status = status or _status(child, path)
+        elif kind == "normativeAuthorization":
+            authorised = authorised or _status(child, path)
     if text:
-        yield text, status
+        yield text, status or authorised
 
 
-def _text(element: Any, where: str) -> str:
-    """The text of an element, markup in it left out, on one line.
-
-    Raises AlignmentError where it holds an entity: what it stands for is not looked up.
-    """
-    if any(not isinstance(child.tag, str) for child in element.iter()):
-        raise AlignmentError(
-            f"{where}, line {element.sourceline}: an entity that the file defines itself",
-            "Export the term base as TBX again, with plain characters.",
-        )
-    return " ".join("".join(element.itertext()).replace(SEPARATOR, "/").split())
+def _status(element: Any, path: Path) -> str:
+    return _STATUS_END.sub("", _text(element, path).lower())
 
 
-def _name(element: Any) -> str:
-    """The name of an element without its namespace; empty for what is no element."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+def _text(element: Any, path: Path) -> str:
+    """The text of an element, markup in it left out, on one line."""
+    return " ".join(text_of(element, path).replace(SEPARATOR, "/").split())

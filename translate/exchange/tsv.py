@@ -30,45 +30,41 @@ from translate.exchange.rows import (
     ReviewedRow,
     base_cells,
     canonical,
-    extra_columns,
+    refuse_columns,
 )
-from translate.files import write_whole
+from translate.files import whole_file
 from translate.reconcile import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from translate.exchange.rows import ArticleRows
+    from translate.exchange.units import Outgoing
 
 _EXPORTED = "exported"
 _ORDER, _MT = "#order", "#mt"  # in `exported`, beside names of columns
 
 
-def write(articles: Sequence[ArticleRows], path: Path) -> None:
-    """Write articles into one file. Raises UsageError where a reviewer's column is in the way."""
-    extra = extra_columns(articles)
-    for name in (ARTICLE, _EXPORTED):
-        if name in extra:
-            raise UsageError(
-                f"a column « {name} » of your own is in the way of that of the format",
-                "Rename your column, or export the other articles alone.",
-            )
-    columns = [*COLUMNS, *extra]
-    lines = [_line([ARTICLE, *columns, _EXPORTED])]
-    for article in articles:
-        for order, row in article.numbered():
-            exported: dict[str, str | int] = {**base_cells(row), _MT: text_hash(key(row.mt))}
-            if order:
-                exported[_ORDER] = order
-            cells = [cell_text(row, name) for name in columns]
+def write(outgoing: Outgoing, path: Path) -> None:
+    """Write units into one file. Raises UsageError where a reviewer's column is in the way."""
+    refuse_columns(outgoing, ARTICLE, _EXPORTED)
+    columns = [*COLUMNS, *outgoing.extra]
+    with whole_file(path) as file:
+        file.write(_line([ARTICLE, *columns, _EXPORTED]))
+        for unit in outgoing.units:
+            exported: dict[str, str | int] = {
+                **base_cells(unit.row),
+                _MT: text_hash(key(unit.row.mt)),
+            }
+            if unit.order:
+                exported[_ORDER] = unit.order
+            cells = [cell_text(unit.row, name) for name in columns]
             base = json.dumps(exported, ensure_ascii=False)
-            lines.append(_line([article.name, *cells, base]))
-    write_whole(path, "".join(lines).encode())
+            file.write(_line([unit.article, *cells, base]))
 
 
-def _line(cells: Sequence[str]) -> str:
-    return "\t".join(map(quoted, cells)) + "\n"
+def _line(cells: Sequence[str]) -> bytes:
+    return ("\t".join(map(quoted, cells)) + "\n").encode()
 
 
 def read(path: Path) -> Returned:

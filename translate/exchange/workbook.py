@@ -26,6 +26,7 @@ LONGEST = 32767  # characters that a cell of a spreadsheet holds
 # What XML cannot hold, and what reads like the escape for it (ECMA-376, part 1, 22.4.2.4).
 _ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 # --- writing ---------------------------------------------------------------------------------
@@ -45,6 +46,20 @@ def add_styles(book: Any) -> None:
     header = NamedStyle(HEAD, alignment=wrapped, number_format="@")
     header.font, header.fill = Font(bold=True), PatternFill("solid", fgColor=_BLUE)
     book.add_named_style(header)
+
+
+def rendered(book: Any) -> bytes:
+    """The bytes of a workbook that was made; the moment of writing leaves no trace in them."""
+    dated = io.BytesIO()
+    book.save(dated)
+    out = io.BytesIO()
+    with zipfile.ZipFile(dated) as made, zipfile.ZipFile(out, "w") as undated:
+        for entry in made.infolist():
+            data = made.read(entry)
+            if entry.filename == "docProps/core.xml":
+                data = _MOMENT.sub(b"1980-01-01T00:00:00Z", data)
+            undated.writestr(zipfile.ZipInfo(entry.filename), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 class Cells:

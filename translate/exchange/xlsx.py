@@ -8,7 +8,6 @@ way back an edit can be told from an old value; a workbook that has lost it is r
 
 from __future__ import annotations
 
-import io
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from translate.exchange.rows import (
     ReviewedRow,
     base_cells,
     canonical,
-    extra_columns,
+    refuse_columns,
 )
 from translate.exchange.workbook import (
     HEAD,
@@ -32,6 +31,7 @@ from translate.exchange.workbook import (
     lines,
     name_of,
     open_book,
+    rendered,
     text_of,
 )
 from translate.files import write_whole
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from translate.exchange.rows import ArticleRows
+    from translate.exchange.units import Outgoing, Unit
 
 _SHEET, _HIDDEN = "review", "bitext"
 _IDENTITY = (ARTICLE, "id", "fr", "#order", "mt")  # of the hidden sheet; then the base values
@@ -55,40 +55,36 @@ _EXTRA_WIDTH = 20
 # --- writing ---------------------------------------------------------------------------------
 
 
-def write(articles: Sequence[ArticleRows], path: Path) -> None:
-    """Write articles into one workbook.
+def write(outgoing: Outgoing, path: Path) -> None:
+    """Write units into one workbook.
 
     Raises UsageError where a text is longer than a cell can be, or where a reviewer's column is in
     the way of one of the format.
     """
     from openpyxl import Workbook
 
-    extra = extra_columns(articles)
-    if ARTICLE in extra:
-        raise UsageError(
-            f"a column « {ARTICLE} » of your own is in the way of that of the format",
-            "Rename your column, or export the other articles alone.",
-        )
-    columns = [name for name in _WIDTHS if name != "fr_suggested" or _suggests(articles)] + extra
-    _refuse_long(articles)
+    refuse_columns(outgoing, ARTICLE)
+    units = list(outgoing.units)
+    extra = outgoing.extra
+    columns = [name for name in _WIDTHS if name != "fr_suggested" or _suggests(units)]
+    columns += extra
+    _refuse_long(units)
     book = Workbook(write_only=True)
     add_styles(book)
-    _write_review(book.create_sheet(_SHEET), articles, columns)
-    _write_base(book.create_sheet(_HIDDEN), articles, [*REVIEWER_COLUMNS, *extra])
-    out = io.BytesIO()
-    book.save(out)
-    write_whole(path, out.getvalue())
+    _write_review(book.create_sheet(_SHEET), units, columns)
+    _write_base(book.create_sheet(_HIDDEN), units, [*REVIEWER_COLUMNS, *extra])
+    write_whole(path, rendered(book))
 
 
-def _suggests(articles: Iterable[ArticleRows]) -> bool:
-    return any(row.fr_suggested for article in articles for row in article.rows)
+def _suggests(units: Iterable[Unit]) -> bool:
+    return any(unit.row.fr_suggested for unit in units)
 
 
-def _write_review(sheet: Any, articles: Sequence[ArticleRows], columns: Sequence[str]) -> None:
+def _write_review(sheet: Any, units: Sequence[Unit], columns: Sequence[str]) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    rows = sum(len(article.rows) for article in articles)
+    rows = len(units)
     letters = {name: get_column_letter(n) for n, name in enumerate(columns, 1)}
     for name, letter in letters.items():
         sheet.column_dimensions[letter].width = _WIDTHS.get(name, _EXTRA_WIDTH)
@@ -113,40 +109,39 @@ def _write_review(sheet: Any, articles: Sequence[ArticleRows], columns: Sequence
 
     make = Cells(sheet).make
     sheet.append([make(name, HEAD) for name in columns])
-    for article in articles:
-        for row in article.rows:
-            flagged = bool(row.flags) and not row.settled and row.status is not Status.SKIP
-            cells = []
-            for name in columns:
-                text = article.name if name == ARTICLE else cell_text(row, name)
-                yours = name in REVIEWER_COLUMNS or name not in (*COLUMNS, ARTICLE)
-                cells.append(make(text, STYLES[yours, flagged]))
-            sheet.append(cells)
+    for unit in units:
+        row = unit.row
+        flagged = bool(row.flags) and not row.settled and row.status is not Status.SKIP
+        cells = []
+        for name in columns:
+            text = unit.article if name == ARTICLE else cell_text(row, name)
+            yours = name in REVIEWER_COLUMNS or name not in (*COLUMNS, ARTICLE)
+            cells.append(make(text, STYLES[yours, flagged]))
+        sheet.append(cells)
 
 
-def _refuse_long(articles: Iterable[ArticleRows]) -> None:
-    for article in articles:
-        for row in article.rows:
-            for name in (*COLUMNS, *row.extra):
-                if len(cell_text(row, name)) > LONGEST:
-                    raise UsageError(
-                        f"{article.name} {row.id}: {name} is longer than the {LONGEST} characters "
-                        "that a cell of a spreadsheet holds",
-                        "Split the row first, or export to tsv.",
-                    )
+def _refuse_long(units: Iterable[Unit]) -> None:
+    for unit in units:
+        for name in (*COLUMNS, *unit.row.extra):
+            if len(cell_text(unit.row, name)) > LONGEST:
+                raise UsageError(
+                    f"{unit.article} {unit.row.id}: {name} is longer than the {LONGEST} characters "
+                    "that a cell of a spreadsheet holds",
+                    "Split the row first, or export to tsv.",
+                )
 
 
-def _write_base(sheet: Any, articles: Iterable[ArticleRows], columns: Sequence[str]) -> None:
+def _write_base(sheet: Any, units: Iterable[Unit], columns: Sequence[str]) -> None:
     sheet.sheet_state = "veryHidden"
     make = Cells(sheet).make
     style = STYLES[False, False]
     sheet.append([make(name, style) for name in (*_IDENTITY, *columns)])
-    for article in articles:
-        for order, row in article.numbered():
-            base = base_cells(row)
-            identity = (article.name, row.id, row.fr, str(order), row.mt)
-            values = (*identity, *(base.get(name, "") for name in columns))
-            sheet.append([make(value, style) if value else None for value in values])
+    for unit in units:
+        row = unit.row
+        base = base_cells(row)
+        identity = (unit.article, row.id, row.fr, str(unit.order), row.mt)
+        values = (*identity, *(base.get(name, "") for name in columns))
+        sheet.append([make(value, style) if value else None for value in values])
 
 
 # --- reading ---------------------------------------------------------------------------------
