@@ -35,24 +35,41 @@ def prepare(root: Path) -> None:
     (root / "alignments" / "_glossary.tsv").write_text(GLOSSARY, encoding="utf-8")
 
 
+# What the reviewer writes, sentence by sentence; "a" accepts and "q" doubts what is there.
+WRITTEN = (
+    '"A machine complains long before it breaks": Maud Estivareilles, who listens to factories',
+    "In Saint-Étienne, Tessonne fits sensors to presses and lets a model guess what will fail.",
+    "Six years on, it equips a hundred and forty sites and has just raised 18 million euros.",
+    "q",
+    "You run a software company, and yet the first thing one sees is a lathe from the sixties.",
+    "a",
+    "It does, and it even makes parts.",
+    "It was my father's.",
+)
+TYPING = "When his workshop closed, nobody wanted it, so I bought it back for the price of scrap."
+
+
 def review_some(page: Page) -> None:
-    """A reviewer's first minutes, up to a sentence with a term of the glossary."""
+    """A reviewer's first minutes, up to a sentence with a term of the glossary, on that term."""
     page.keyboard.press("u")
-    for _ in range(3):
-        page.keyboard.press("a")
-    page.keyboard.press("q")
-    page.keyboard.press("u")
-    page.keyboard.press("a")
+    for text in WRITTEN:
+        if len(text) == 1:
+            page.keyboard.press(text)
+            if text == "q":
+                page.keyboard.press("u")
+            continue
+        page.keyboard.press("e")
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
+        page.keyboard.press("Control+Enter")
+        page.keyboard.press("Escape")
     page.keyboard.press("e")
+    page.keyboard.press("Control+a")
+    page.keyboard.type(TYPING)
     page.keyboard.press("Control+Home")
-    page.keyboard.type("And tell me: ")
-    page.keyboard.press("Control+Enter")
-    page.keyboard.press("Control+Enter")
-    page.keyboard.press("Control+Enter")
-    page.keyboard.press("End")
-    page.keyboard.press("Backspace")
-    page.keyboard.type(" and nobody else did.")
-    page.wait_for_timeout(1500)
+    for _ in range(len("When his wo")):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(4000)
 
 
 def shoot(link: str, folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""The documentation: it builds, it holds, and what it tells people to type works."""
