@@ -27,6 +27,7 @@ _STATUSES = {
 }
 _ORIGINS = {
     "post-edit": "made from the machine's",
+    "other-mt": "made from another machine translation",
     "human": "made without it",
     "memory": "taken from the memory",
 }
