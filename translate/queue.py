@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 
 # Typical value and usual deviation of each measure, and what one deviation adds to the log-odds.
 TYPICAL = {
-    "unsure": (0.687, 0.178),
+    "unsure": (0.691, 0.170),
     "short": (-3.060, 0.575),
-    "length": (0.105, 0.089),
-    "uncovered": (0.403, 0.169),
+    "length": (0.099, 0.085),
+    "uncovered": (0.366, 0.165),
 }
-WEIGHTS = {"unsure": 0.57, "short": 0.70, "length": 0.31, "uncovered": 0.36}
-BASE = -1.64
+WEIGHTS = {"unsure": 0.51, "short": 0.67, "length": 0.24, "uncovered": 0.39}
+BASE = -1.65
 FLAGS = {
     "empty": 5.0,
     "loop": 4.0,
