@@ -43,6 +43,12 @@ def test_mends(name, rough, mended):
         "La sonde a quitté Mars, et la fusée va vers Mars.",
         "« Non », dit-il, « jamais ».",
         "Il reste 14 pm à payer, dit la note.",
+        "Le café coûte 3 € 50, le billet 5 $ 25.",
+        "Le sommet culmine à 2.500 mètres et la route a coûté 250.000 euros.",
+        "Le paquet pèse 1,500 kg, et la marche fait 2,500 km.",
+        "Deux cafés et un demi, s'il vous plaît.",
+        "Le docteur Jekyll et Mr Hyde, ou Mrs. Dalloway.",
+        "Les EU ont voté contre, et les DNA en ont parlé.",
     ],
 )
 def test_leaves_french_alone(sentence):

@@ -1,6 +1,10 @@
 import pytest
 
+from tests.repair.test_roughness import CLEAN, ROUGH
 from translate.repair.builtin import REPAIRS, mend
+from translate.repair.files import shipped_rules
+from translate.repair.roughness import Roughness
+from translate.repair.rules import suggest
 
 
 @pytest.mark.parametrize(
@@ -31,7 +35,6 @@ from translate.repair.builtin import REPAIRS, mend
         ("c'est", "Ce qui manque est de savoir vendre.", "Ce qui manque, c'est de savoir vendre."),
         ("régime", "Il est prêt pour partir.", "Il est prêt à partir."),
         ("régime", "Mon but est pour vendre.", "Mon but est de vendre."),
-        ("régime", "Il est important pour avancer.", "Il est important d'avancer."),
         ("régime", "Ils ont décidé pour l'acheter.", "Ils ont décidé de l'acheter."),
         ("quoi", "Quoi vous a surpris ?", "Qu'est-ce qui vous a surpris ?"),
         ("quoi", "Voyez quoi est arrivé.", "Voyez ce qui est arrivé."),
@@ -159,12 +162,71 @@ def test_mends(name, rough, mended):
         "À l'UN comme à l'autre.",
         "Il a sauté le pas, un pas de géant.",
         "Le bas de gamme et le haut du panier.",
+        "La voiture s'est arrêtée pour laisser passer un piéton.",
+        "Ils nous ont arrêtés pour vérifier nos papiers.",
+        "Il faut rêver pour avancer et oublier pour vivre.",
+        "Les erreurs à éviter pour réussir votre entretien.",
+        "C'est important pour comprendre la suite.",
+        "Elle est trop fière pour pleurer, il est assez bon pour gagner.",
+        "Un endroit sûr pour dormir.",
+        "Délégation est donnée à M. Martin à l'effet de signer les actes.",
+        "Prudence est mère de sûreté.",
+        "Tu diras à tes parents que votre maison est belle.",
+        "Toi et ta sœur, vous viendrez avec vos enfants.",
+        "Il y a moi, dit-elle, et ton frère.",
+        "Ce que je peux dire c'est que nous avons gagné.",
+        "Pour la première fois, je les ai vus nous regarder.",
+        "Elle a entré les données dans le tableau.",
+        "Elle rit, il rit, tout le monde rit.",
+        "Le contrat est résilié sans aucuns frais.",
+        "Divisez le total par 2000 et ajoutez un.",
+        "La motion a été rejetée par 2010 voix contre 1950.",
+        "Un article sur lundi noir, un livre sur le lundi de Pâques.",
+        "a) les communes de plus de 3 500 habitants.",
+        "Un geste violent acheva sa pensée.",
+        "La taxe sur les bureaux qui existe déjà augmente.",
+        "Cette professeur est très aimée.",
+        "Ils sont trop sages pour rompre leur vœu.",
+        "On a déposé son argent au Crédit Suisse.",
+        "La Royal Bank of Scotland ferme.",
     ],
 )
 def test_leaves_french_alone(sentence):
     assert mend(sentence, list(REPAIRS)) == sentence
 
 
+@pytest.mark.parametrize(
+    ("name", "rough", "mended"),
+    [
+        ("régime", "Il est important pour avancer.", "Il est important d'avancer."),
+        ("régime", "C'est le besoin pour vendre.", "C'est le besoin de vendre."),
+        ("régime", "Ils ont promis pour payer.", "Ils ont promis de payer."),
+    ],
+)
+def test_what_french_says_too_waits_for_a_rough_sentence(name, rough, mended):
+    assert mend(rough, [name], Roughness(CLEAN)) == rough
+    assert mend(rough, [name], Roughness(ROUGH)) == mended
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("composée", "A tourner ainsi, il se perd."),
+        ("composée", "Il commence a lire le journal."),
+        ("composé", "Ils envoient des repas types et des jouets à pile bouton."),
+        ("que", "En avril on refusait un emploi, le ciel vous attend."),
+        ("relatif", "Il parle à l'abbé; lequel répondit."),
+    ],
+)
+def test_good_french_in_a_rough_sentence_stays(name, text):
+    assert mend(text, [name], Roughness(ROUGH)) == text
+
+
 def test_two_repairs_of_one_place_do_not_clash():
     text = "Investisseurs ont refusé signer sur lundi."
     assert mend(text, list(REPAIRS)) == "Les investisseurs ont refusé de signer lundi."
+
+
+@pytest.mark.parametrize("text", ["La", "le", "Un", "Votre…", "« La »", "Ce", "Sa de", ""])
+def test_a_lonely_word_is_left_alone(text):
+    assert suggest(text, shipped_rules()) is None

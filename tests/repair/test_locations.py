@@ -35,6 +35,12 @@ def test_the_preposition_of_every_place(row):
         "Il a visité la Hollande et vit au Havre.",
         "Il vit au Mexique et travaille à Mexico.",
         "Le Paris de Balzac est dans tout le roman.",
+        "J'ai parlé à Virginie, il a écrit à Lorraine.",
+        "Il est chroniqueur à Europe 1.",
+        "L'aide à Israël augmente, et la mode est Made in Japan.",
+        "À Panama, le canal ; à Montana, la neige.",
+        "Ils entrèrent dans Rome en vainqueurs.",
+        "Il transforma la cité en Venise du Nord.",
     ],
 )
 def test_leaves_french_alone(sentence):

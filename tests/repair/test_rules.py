@@ -60,6 +60,14 @@ def test_rules_apply_in_their_order_to_what_came_before():
     assert suggest("Pas un seul.", rules) in ("Pas deux seul.", "Pas trois seul.")
 
 
+def test_the_words_of_the_article_silence_a_rule_by_its_subject_alone():
+    rule = Rule("un chat", "un chien", (), ("ne", "jardin"))
+    about = frozenset(("le", "ne", "dort", "pas"))
+    assert suggest("Un chat dort.", [rule], article_words=about) == "Un chien dort."
+    assert suggest("Un chat dort.", [rule], article_words=about | {"jardin"}) is None
+    assert suggest("Un chat ne dort pas.", [rule]) is None
+
+
 def test_nothing_to_do_is_none():
     assert suggest("Rien à dire.", shipped_rules()) is None
     assert suggest("", shipped_rules()) is None

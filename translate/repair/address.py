@@ -33,11 +33,14 @@ _CLITICS = frozenset(
 def formal(s: Sentence, rough: Roughness) -> Iterator[Edits]:
     """« Si tu changes votre mot de passe » → « Si vous changez votre mot de passe ».
 
-    « vous » alone may be several people besides: « tu diras à ta mère que vous venez ».
+    « vous » may be several people: « tu diras à ta mère que vous venez », « toi et vos amis ».
     """
     if not any(True for _ in agreement.address(s)) or s.cut.text[:1] in _DIALOGUE:
         return
     if s.bag.isdisjoint(("votre", "vos")) and rough.log_odds < _BESIDES:
+        return
+    several = not s.bag.isdisjoint(("ton", "ta", "tes")) or "toi" in s.bag
+    if several and rough.log_odds < _BESIDES:
         return
     edits: Edits = []
     for i in range(1, len(s.words) - 1):

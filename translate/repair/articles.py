@@ -33,6 +33,8 @@ _ABSTRACT = ("tion", "sion", "té", "ance", "ence", "ment", "isme", "age")
 _JOINING = word_set(", et mais que qu' quand car si où comme lorsque alors")
 _QUANTITIES = word_set("beaucoup trop assez tant combien moins")
 _COMPLEMENT = word_set("de d' du des pour en dans sur")
+# « Délégation est donnée à… », « Prudence est mère de sûreté »: formulas have no article.
+_FORMULAS = word_set("donné donnée faite fait accordé accordée mère")
 _NOUN, _ONLY_NOUN = int(Kind.NOUN), int(Kind.NOUN | Kind.VERB | Kind.ADJECTIVE | Kind.ADVERB)
 _OTHER = int(closed.NOT_ONLY_FINITE)
 
@@ -53,6 +55,8 @@ def first_subject(s: Sentence, rough: Roughness) -> Iterator[Edits]:
     named = kind & Kind.ADJECTIVE or not (kind & Kind.PLURAL or noun.endswith(_ABSTRACT))
     bare = any(not named for _ in nouns.bare_subject(s))
     if not bare and not (_with_complement(s) and rough.certain):
+        return
+    if not _FORMULAS.isdisjoint(s.words[3:5]):
         return
     article = definite(s, 1) if kind & (Kind.PLURAL | Kind.DETERMINED) else ""
     if article:
@@ -150,6 +154,8 @@ def after_quantity(s: Sentence, _: Roughness) -> Iterator[Edits]:
     for i in range(1, len(s.words) - 2):
         noun = i + 1
         if s.words[i] not in _QUANTITIES or s.broken[noun] or not s.small(noun):
+            continue
+        if s.words[i - 1] in closed.BE:  # « ils sont trop sages »
             continue
         if s.kinds[noun] & _ONLY_NOUN == _NOUN and s.kinds[noun] & Kind.PLURAL and s.odd(i):
             start = s.cut.starts[noun]

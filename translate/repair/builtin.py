@@ -8,6 +8,7 @@ from translate.repair import (
     address,
     articles,
     concord,
+    dates,
     figures,
     government,
     grammar,
@@ -18,7 +19,8 @@ from translate.repair import (
     tenses,
 )
 from translate.repair.roughness import Roughness
-from translate.rough import agreement, clauses, dates, lexical, nouns, pronouns, verbs
+from translate.rough import agreement, clauses, lexical, nouns, pronouns, verbs
+from translate.rough import dates as found_dates
 from translate.rough.sentence import read
 
 if TYPE_CHECKING:
@@ -85,10 +87,10 @@ REPAIRS: dict[str, Repair] = {
     "objet": articles.before_object,
     "gérondif": _found(verbs.present_participle, grammar.infinitive_first, "gerund-first"),
     "auxiliaire": _found(verbs.wrong_auxiliary, grammar.auxiliary, "auxiliary"),
-    "date": _found(dates.preposition, grammar.date, "within"),
-    "mois": _found(dates.capital, grammar.small_letter, "capital-date"),
-    "majuscule": _found(lexical.lower_first, grammar.capital_letter, "lower-first"),
-    "nombre": _found(nouns.number_order, grammar.number_order, "number-order"),
+    "date": _found(found_dates.preposition, dates.preposition, "within"),
+    "mois": _found(found_dates.capital, letters.small_letter, "capital-date"),
+    "majuscule": _found(lexical.lower_first, letters.capital_letter, "lower-first"),
+    "nombre": _found(nouns.number_order, dates.number_order, "number-order"),
     "infinitif": _found(verbs.bare_infinitive, grammar.link_infinitive, "bare-infinitive"),
     "relatif": grammar.relative,
 }

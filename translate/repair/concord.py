@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from translate.repair.conjugate import THIRD_PERSON
 from translate.repair.edits import Edits, end, like
 from translate.repair.inflect import analysis
 from translate.repair.mend import opens_with_vowel
-from translate.rough import agreement
+from translate.rough import agreement, closed
 from translate.rough.lexicon import Kind
 from translate.rough.ngrams import counts
+from translate.rough.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from translate.rough.sentence import Sentence
 
 _USUAL = 300  # counts of a noun whose gender is sure: « une philosophe » may well be right
+# Nouns of two genders, or with two senses: « un page », « prendre le frais ».
+_TWO_GENDERS = word_set("page frais professeur auteur ingénieur témoin mannequin")
 _FEMININE = {"un": "une", "ce": "cette", "du": "de la", "au": "à la"}
 _MASCULINE = {"une": "un", "cette": "ce", "sa": "son"}
 # In a rough sentence also these, which are pronouns too.
@@ -58,6 +62,8 @@ _ENDINGS = (
     ("", "", "s", "s"),
 )
 _CLITICS = frozenset(("ne", "n'", "la", "le", "les", "l'", "se", "s'", "y", "en", "nous", "vous"))
+_GOVERNING = closed.PREPOSITIONS | {"un"}  # « la taxe sur les bureaux qui existe déjà »
+_THIRD = THIRD_PERSON | {30, 31}  # the passé simple as well
 _NUMBER = {3: 6, 14: 17, 20: 23, 26: 29}  # third person singular to plural, by tense
 
 
@@ -74,7 +80,7 @@ def determiner(s: Sentence, rough: Roughness) -> Iterator[Edits]:
 
 def _determiner(s: Sentence, det: int, rough: Roughness) -> str:
     word, noun, kind = s.words[det], s.words[det + 1], s.kinds[det + 1]
-    if counts().counts[counts().number[noun]] < _USUAL:
+    if noun in _TWO_GENDERS or counts().counts[counts().number[noun]] < _USUAL:
         return ""
     if kind & Kind.PLURAL:
         return _PLURAL.get(word, "") if rough.likely else ""
@@ -129,6 +135,8 @@ def verb(s: Sentence, _: Roughness) -> Iterator[Edits]:
 def _wrong_verbs(s: Sentence) -> Iterator[tuple[int, bool]]:
     """Verbs of the wrong number: where, and whether the plural is right."""
     for hit in agreement.subject_verb(s):
+        if analysis(s.words[hit.end], _THIRD):  # « Un geste violent acheva… »
+            continue
         if s.words[hit.start] not in ("au", "du", "aux"):  # « Au large passent des navires »
             yield hit.end - 1, s.words[hit.start] in agreement.PLURALS | {"ils"}
     for i in range(1, len(s.words) - 3):
@@ -136,7 +144,8 @@ def _wrong_verbs(s: Sentence) -> Iterator[tuple[int, bool]]:
             yield i + 2, True
         elif s.words[i + 2] == "qui" and s.words[i] in agreement.PLURALS and _singular(s, i + 3):
             plural = s.kinds[i + 1] & Kind.NOUN and s.kinds[i + 1] & Kind.PLURAL
-            if plural and s.words[i] not in ("aux", "des") and s.words[i - 1] not in ("de", "un"):
+            governed = s.words[i] in ("aux", "des") or s.words[i - 1] in _GOVERNING
+            if plural and not governed:
                 yield i + 3, True
 
 
@@ -145,9 +154,23 @@ def _singular(s: Sentence, i: int) -> bool:
     return bool(s.kinds[i] & agreement.HE and not s.kinds[i] & agreement.OTHER_THAN_HE)
 
 
+_ATTRIBUTED = frozenset(("le", "la", "une", "un", "cette", "ce", "sa", "notre", "votre", "leur"))
+
+
 def attribute(s: Sentence, _: Roughness) -> Iterator[Edits]:
     """« La fuite est réel » → « La fuite est réelle », at the start of a sentence."""
-    if s.words[1] not in ("le", "la", "une", "un", "cette", "ce", "sa", "notre", "votre", "leur"):
+    if len(s.words) < 6 or s.words[1] not in (
+        "le",
+        "la",
+        "une",
+        "un",
+        "cette",
+        "ce",
+        "sa",
+        "notre",
+        "votre",
+        "leur",
+    ):
         return
     kind, be = s.kinds[2], 3
     if s.words[3] in ("de", "des", "du", "d'") and s.kinds[4] & Kind.NOUN:

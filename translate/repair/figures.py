@@ -29,7 +29,8 @@ _SCALES = {
     "bn": "milliard",
 }
 _MONEY = re.compile(
-    rf"(?<![\w$])(US\$|[$£€¥]) ?({_AMOUNT})(?![\d,.]*\d)(?: ?(millions?|billions?|trillions?"
+    r"(?<![\w$])(?<!\d[ \u00a0\u202f])"  # « 3 € 50 »
+    rf"(US\$|[$£€¥]) ?({_AMOUNT})(?![\d,.]*\d)(?: ?(millions?|billions?|trillions?"
     r"|milliards?|m|bn)\b)?",
 )
 _UNIT = (
@@ -37,7 +38,10 @@ _UNIT = (
     r"|km|kg|kilomètres?|mètres?|cm|degrés|secondes?|minutes?|heures?|ans|fois|étoiles|watts|volts"
     r"|gigaoctets|mégaoctets|Go|Mo|GHz|pouces|miles|litres?|tonnes?)"
 )
-_DECIMAL = re.compile(rf"(?<![\d.,])(\d+)\.(\d{{1,3}})(?=[ \u00a0\u202f]?{_UNIT}(?!\w))")
+# Three decimals are none: « 2.500 mètres » is how Belgians write 2 500.
+_DECIMAL = re.compile(rf"(?<![\d.,])(\d+)\.(\d{{1,2}})(?=[ \u00a0\u202f]?{_UNIT}(?!\w))")
+# After a number with one comma, what is weighed and measured to three decimals: « 1,500 kg ».
+_MEASURED = re.compile(r"[ \u00a0\u202f]?(?:[kcm]?[mgl]|t|%|kilo|gramme|litre|tonne|mètre|Go|Mo)")
 _THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d)")
 _CLOCK = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?::([0-5]\d))? ?([ap])(?:m\b|\.m\.)(?=[ ,;.!?)]|$)", re.IGNORECASE
@@ -47,7 +51,8 @@ _DAYTIME = re.compile(
 )
 _DECADE = re.compile(r"\b(?:(années) )?(\d\d(?:\d\d)?)s\b")
 _TITLE = re.compile(
-    r"\b(Dr\.|Mr\.?|Mrs\.?|Ms\.|Pr\.)(?= [A-ZÀ-Ý])(?! (?:Oetker|Martens|Dre|Pepper))"
+    r"\b(Dr\.|Mr\.?|Mrs\.?|Ms\.|Pr\.)(?= [A-ZÀ-Ý])"
+    r"(?! (?:Oetker|Martens|Dre|Pepper|Hyde|Bean|Ripley|Robot|Nobody|Dalloway|Doubtfire)\b)"
 )
 _TITLES = {"Dr": "Dr", "Mr": "M.", "Mrs": "Mme", "Ms": "Mme", "Pr": "Pr"}
 _ACRONYMS = {
@@ -68,7 +73,8 @@ _ACRONYMS = {
 }
 _ACRONYM = re.compile(
     r"(?<![\w-])(?:(?i:l'|d'|le |la |les |de |du |des |une? |cette |ce |notre |leur |son |par |en )"
-    rf"|^)({'|'.join(_ACRONYMS)})(?![\w-])(?! [A-ZÀ-Ý])"
+    # « les EU » are the United States, « les DNA » a newspaper of Strasbourg.
+    rf"|^)(?<!s )({'|'.join(_ACRONYMS)})(?![\w-])(?! [A-ZÀ-Ý])"
 )
 _PREFIXED = re.compile(
     r"\b([Cc]o)-(?=fondat|auteur|propriétaire|équipi|directeur|directrice|pilot)"
@@ -76,7 +82,11 @@ _PREFIXED = re.compile(
 _HUNDREDS = re.compile(
     r"\b(deux|trois|quatre|cinq|six|sept|huit|neuf) cents(?= mille\b)", re.IGNORECASE
 )
-_HALF = re.compile(r"(?<=[sxe] )et (?:un|une) demie?(?![\w-])(?! (?:de |d'|siècle))", re.IGNORECASE)
+_HALF = re.compile(
+    r"(\b(?:heures?|années?|ans|mois|siècles?|kilos?|litres?|mètres?|tonnes?|fois|points?|pages?) )"
+    r"et (?:un|une) demie?(?![\w-])(?! (?:de |d'|siècle))",
+    re.IGNORECASE,
+)
 
 
 def _number(text: str) -> str:
@@ -101,7 +111,8 @@ def numbers(s: Sentence, rough: Roughness) -> Iterator[Edits]:
     for match in _THOUSANDS.finditer(text):
         number = match.group()
         decimals = number.count(",") == 1 and not number.endswith("00")  # « 1,250 » may be 1¼
-        if not decimals or rough.likely:
+        measured = number.count(",") == 1 and _MEASURED.match(text, match.end())
+        if rough.likely or not (decimals or measured):
             yield _one(match, _number(number))
     for match in _DECADE.finditer(text):
         if match[1]:
@@ -155,6 +166,5 @@ def spelling(s: Sentence, _: Roughness) -> Iterator[Edits]:
     for match in _HUNDREDS.finditer(text):
         yield _one(match, f"{match[1]} cent")
     for match in _HALF.finditer(text):
-        yield _one(
-            match, "et demie" if re.search(r"heures? $", text[: match.start()]) else "et demi"
-        )
+        feminine = match[1].lower().startswith(("heure", "année", "tonne", "page"))
+        yield _one(match, match[1] + ("et demie" if feminine else "et demi"))

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from translate.repair.roughness import Roughness
     from translate.rough.sentence import Sentence
 
-# Beginnings of verbs.
+# Beginnings of verbs; those that are sure in any sentence, for « pour » may say what they are done
+# for: « Il faut rêver pour avancer », « la voiture s'est arrêtée pour les laisser passer ».
+_SURELY_DE = ("refus", "décid")
 _VERBS_DE = tuple(
     word_set(
-        "refus essay essai décid promi promet évit oubli cess tent menac jur envisag rêv"
+        "refus essay essai décid promi promet cess tent menac envisag"
         " craign arrêt planifi permis permet conseill ordonn interdi empêch méri regrett"
     )
 )
@@ -45,6 +47,8 @@ _ADJECTIVES_DE = word_set(
     " sûre sûrs content contente contents ravi ravie ravis impatient impatients impatiente obligé"
     " obligée obligés censé censée censés certain certaine libre libres"
 )
+_ABLE = ("capable", "incapable", "censé", "obligé")
+_REFLEXIVE = frozenset(("s'", "se", "m'", "me", "t'", "te", "nous", "vous"))
 _ADJECTIVES_A = word_set(
     "prêt prête prêts prêtes disposé disposés disposée déterminé déterminés résolu habitué habitués"
 )
@@ -104,17 +108,24 @@ def before_infinitive(s: Sentence, rough: Roughness) -> Iterator[Edits]:
 def _link(s: Sentence, i: int, rough: Roughness) -> str:
     """« de » or « à » for the « pour » at `i`; empty where « pour » may stay."""
     before, kind = s.words[i - 1], s.kinds[i - 1]
+    if s.words[i - 2] in ("trop", "assez", "suffisamment"):
+        return ""
     verb = kind & Kind.VERB and not kind & Kind.NOUN
+    stopped = not _REFLEXIVE.isdisjoint(s.words[max(0, i - 4) : i - 1])
     with_de = (
-        (verb and before.startswith(_VERBS_DE) and s.words[i - 2] not in ("s'", "se", "m'", "me"))
-        or before in _ADJECTIVES_DE
+        (verb and before.startswith(_VERBS_DE if rough.likely and not stopped else _SURELY_DE))
+        or (before in _ADJECTIVES_DE and (before.startswith(_ABLE) or rough.likely))
         or (before in _NOUNS_DE and rough.likely)
-        or (before in _IMPERSONAL and _impersonal(s, i - 1))
+        or (before in _IMPERSONAL and rough.likely and _impersonal(s, i - 1))
         or (before in closed.BE and not _AIMS.isdisjoint((*s.words[:4], s.words[i - 2])))
     )
     with_a = (
         before in _ADJECTIVES_A
-        or (before in _RANKED_A and s.words[i - 2] in ("le", "la", "les"))
+        or (
+            before in _RANKED_A
+            and (rough.likely or "seul" not in before)
+            and s.words[i - 2] in ("le", "la", "les")
+        )
         or (verb and before.startswith(_VERBS_A) and rough.likely)
     )
     return "de" if with_de else "à" if with_a else ""
@@ -123,7 +134,7 @@ def _link(s: Sentence, i: int, rough: Roughness) -> str:
 def _impersonal(s: Sentence, adjective: int) -> bool:
     """Whether « il est », « c'est » stands before the adjective, perhaps with an adverb between."""
     first = adjective - 1
-    while first > 1 and s.words[first] in ("très", "plus", "si", "trop", "aussi", "assez", "pas"):
+    while first > 1 and s.words[first] in ("très", "plus", "si", "pas"):
         first -= 1
     return s.words[first] in closed.BE and s.words[first - 1] in ("il", "c'")
 

@@ -1,4 +1,4 @@
-"""Repairs that grammar alone tells: a pronoun, an adverb, an article, a date out of its place.
+"""Repairs that grammar alone tells: a pronoun, an adverb, an article out of its place.
 
 What is wrong is found by the detectors of `translate.rough`; a function here says how one kind is
 mended: it gets the sentence and the hit and returns the edits, `(start, end, new text)` in
@@ -7,6 +7,7 @@ characters of the sentence, or none where it cannot be sure. `translate.repair.b
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from translate.repair.edits import drop, swap
@@ -30,6 +31,8 @@ _OBJECTS = {"nous": "nous ", "vous": "vous ", "lui": "lui ", "moi": "me ", "toi"
 # Beginnings of verbs that take « de » before an infinitive.
 _WITH_DE = ("refus", "essay", "décid", "évit", "oubli", "cess", "tent", "promi", "accept")
 
+_SPEECH = re.compile('[«»“”"—–]')
+_QUOTATION = 8  # words before « …, elle prévient. » that are what she says, without their marks
 _BEFORE_H = ("le", "la", "de", "que", "ne", "se", "je")
 _BEFORE_QUOI = frozenset(("importe", "sais", "sait", "quelque", ",", "n'"))
 
@@ -60,7 +63,7 @@ def move_pronoun(s: Sentence, hit: Hit) -> Edits:
     verb, pronoun = hit.start, hit.start + 1
     if verb == 1:  # « Marcher moi… » at the start stands for an imperative
         return []
-    if s.words[pronoun] not in _OBJECTS or s.kinds[verb] & Kind.PRESENT:
+    if s.words[pronoun] not in _OBJECTS or _in_its_place(s, verb):
         return []
     target = verb
     if s.kinds[verb] & Kind.PARTICIPLE and not s.kinds[verb] & (Kind.FINITE | Kind.INFINITIVE):
@@ -75,6 +78,20 @@ def move_pronoun(s: Sentence, hit: Hit) -> Edits:
     if target == verb:  # the word before may have been elided: « d'acheter nous »
         return swap(s, verb, pronoun, form + s.raw[verb])
     return [*swap(s, target, target, form + s.raw[target]), drop(s, pronoun, pronoun)]
+
+
+def _in_its_place(s: Sentence, verb: int) -> bool:
+    """Whether the pronoun after a verb may stand there.
+
+    « il y a moi », « servez lui » without its hyphen, « de voir nous rattrapera », « nous deux ».
+    """
+    return bool(
+        s.kinds[verb] & Kind.PRESENT
+        or s.words[verb - 1] == "y"
+        or s.words[verb].endswith(("ez", "ons"))
+        or s.words[verb + 2] in closed.NUMERALS | {"autres", "tous", "toutes"}
+        or s.words[verb + 2].endswith(("ra", "ront", "rait", "raient"))
+    )
 
 
 def move_adverb(s: Sentence, hit: Hit) -> Edits:
@@ -92,6 +109,9 @@ def invert(s: Sentence, hit: Hit) -> Edits:
     pronoun, verb = hit.start, hit.end - 1
     plural = s.raw[verb].endswith("ent") and s.words[verb] != "prévient"
     if s.words[pronoun] == "je" or plural != s.words[pronoun].endswith("s"):
+        return []
+    at_the_end = hit.start > _QUOTATION and s.words[hit.end + 1 :] == ["</s>"]
+    if not at_the_end and not _SPEECH.search(s.cut.text):  # « Elle rit, il rit, tout le monde rit »
         return []
     between = s.cut.text[_end(s, pronoun) : s.cut.starts[verb]].strip()
     link = "-" if s.raw[verb][-1] in "td" else "-t-"
@@ -148,8 +168,10 @@ def contract(s: Sentence, hit: Hit) -> Edits:
 def add_que(s: Sentence, rough: Roughness) -> Iterator[Edits]:
     """« J'ai pensé c'était » → « J'ai pensé que c'était », « un emploi il refusait » too."""
     for hit in clauses.missing_que(s):
-        if hit.kind == "missing-que" or rough.likely:
-            subject = hit.start + 1
+        subject = hit.start + 1
+        pure = s.words[subject] not in ("on", "nous", "vous")  # « en 1990 on… », « le ciel vous… »
+        there = s.words[subject] == "c'" and s.words[subject + 2] in ("que", "qu'")
+        if not there and (hit.kind == "missing-que" or (rough.likely and pure)):
             start = s.cut.starts[subject]
             yield [(start, start, _joined("que", s.raw[subject]))]
 
@@ -184,6 +206,8 @@ def auxiliary(s: Sentence, hit: Hit) -> Edits:
     new = be.get(s.words[hit.start])
     if new is None or s.words[hit.end] in closed.PARTICLES:
         return []
+    if s.words[hit.end] in closed.DETERMINERS - {"des", "du", "au"}:
+        return []  # « elle a entré les données »
     plural = s.words[hit.start] in ("ont", "avaient", "auront", "avons")
     last = hit.end - 1
     edits = swap(s, hit.start, hit.start, new)
@@ -192,59 +216,10 @@ def auxiliary(s: Sentence, hit: Hit) -> Edits:
     return edits
 
 
-def date(s: Sentence, hit: Hit) -> Edits:
-    """« sur lundi » → « lundi », « par 2025 » → « d'ici 2025 », « Octobre 9 » → « 9 octobre »."""
-    start, word = hit.start, s.words[hit.start]
-    if word == "par":
-        return [(s.cut.starts[start], _end(s, start), "d'ici")]
-    if word == "sur":
-        last = start + 1 if s.words[start + 1] == "le" else start
-        capital = s.raw[start][0].isupper()
-        day = s.raw[last + 1].lower()
-        return [(s.cut.starts[start], _end(s, last + 1), day.capitalize() if capital else day)]
-    if word == "dans":
-        return [(s.cut.starts[start], _end(s, start), "en")]
-    if word in closed.MONTHS:
-        number = start + 1
-        before = s.words[start - 1]
-        first = start - 1 if before == "sur" else start
-        article = "" if before in ("le", "du", "au") else "le "
-        return [(s.cut.starts[first], _end(s, number), f"{article}{s.raw[number]} {word}")]
-    if word == "intérieur" and s.words[start - 2] == "à":
-        return [(s.cut.starts[start - 2], _end(s, start + 1), "en")]
-    return []
-
-
-def small_letter(s: Sentence, hit: Hit) -> Edits:
-    """« en Octobre » → « en octobre »."""
-    i = hit.end - 1
-    return [(s.cut.starts[i], _end(s, i), s.raw[i].lower())]
-
-
-def capital_letter(s: Sentence, hit: Hit) -> Edits:
-    """« parce que… » at the start of a sentence → « Parce que… »."""
-    start = s.cut.starts[hit.start]
-    if not s.raw[hit.start].islower():  # « iPhone »
-        return []
-    return [(start, start + 1, s.cut.text[start].upper())]
-
-
-def number_order(s: Sentence, hit: Hit) -> Edits:
-    """« les derniers dix pour cent » → « les dix derniers pour cent »."""
-    middle, last = hit.start + 1, hit.end - 1
-    if s.words[middle] in closed.ORDER:
-        if s.raw[last][0].isdigit():  # « ces dernières 48 heures » is said
-            return []
-        new = f"{s.raw[last]} {s.raw[middle]}"
-        return [(s.cut.starts[middle], _end(s, last), new)]
-    unit = "an" if s.words[last] == "année" else s.raw[last]
-    return [(s.cut.starts[middle], _end(s, last), f"par {unit}")]
-
-
 def link_infinitive(s: Sentence, hit: Hit) -> Edits:
     """« il refusait quitter » → « il refusait de quitter »."""
     word = s.words[hit.start]
-    if not word.startswith(_WITH_DE):
+    if hit.end - hit.start > 2 or not word.startswith(_WITH_DE):
         return []
     last = hit.end - 1
     link = "d'" if opens_with_vowel(s.raw[last]) else "de "
@@ -262,7 +237,7 @@ def relative(s: Sentence, rough: Roughness) -> Iterator[Edits]:
             continue
         if hit.kind == "which" and s.kinds[hit.start] & Kind.NOUN:
             yield [(s.cut.starts[which], _end(s, which), "qui")]
-        elif hit.kind == "which-comma" and rough.likely:
+        elif hit.kind == "which-comma" and s.words[hit.start] == "," and rough.likely:
             whole = s.words[which] == "lequel"  # most often what the whole clause says
             yield [(s.cut.starts[which], _end(s, which), "ce qui" if whole else "qui")]
 

@@ -1,10 +1,11 @@
-"""Small letters where English has capitals, and the comma after a quotation."""
+"""Small letters where English has capitals, the first letter, and the comma after a quotation."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from translate.repair.edits import end
 from translate.rough import closed
 from translate.rough.lexicon import Kind
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from translate.repair.edits import Edits
     from translate.repair.roughness import Roughness
-    from translate.rough.sentence import Sentence
+    from translate.rough.sentence import Hit, Sentence
 
 _NATIONS = (
     "français anglais américain européen chinois japonais allemand italien espagnol britannique"
@@ -26,6 +27,8 @@ _NATION = re.compile(
     + r")(?:ne|e)?s?)(?![\w-])(?! [A-ZÀ-Ý])"
 )
 _NO_NOUN = closed.DETERMINERS | closed.BESIDE_NOUNS  # « les jeunes Australiens »
+# Capital themselves, and yet before a small letter: « l'Union européenne », not « Crédit Suisse ».
+_COMMUNITIES = frozenset(("union", "commission", "communauté", "amérique", "europe", "parlement"))
 _MONTH = re.compile(r"\b(?:en|depuis|fin|début|dès|courant|jusqu'en) (Mars|Mai|Août)\b(?! [A-Z])")
 _SPACE_FLIGHT = frozenset(("planète", "fusée", "orbite", "sonde", "rover", "mission", "nasa"))
 _COMMA_INSIDE = re.compile(r",(\s?»|”|\")(?= [a-zé])")
@@ -36,7 +39,8 @@ def adjectives(s: Sentence, _: Roughness) -> Iterator[Edits]:
     text = s.cut.text
     for match in _NATION.finditer(text):
         i = s.cut.starts.index(match.start())
-        if s.kinds[i - 1] & Kind.NOUN and s.words[i - 1] not in _NO_NOUN:
+        name = i > 2 and s.raw[i - 1][0].isupper() and s.words[i - 1] not in _COMMUNITIES
+        if s.kinds[i - 1] & Kind.NOUN and s.words[i - 1] not in _NO_NOUN and not name:
             yield [(match.start(), match.end(), match[1].lower())]
     for match in _MONTH.finditer(text):
         if s.bag.isdisjoint(_SPACE_FLIGHT):
@@ -47,3 +51,18 @@ def comma(s: Sentence, _: Roughness) -> Iterator[Edits]:
     """« … oui, » dit-elle → « … oui », dit-elle: the comma belongs to the sentence around."""
     for match in _COMMA_INSIDE.finditer(s.cut.text):
         yield [(match.start(), match.end(), f"{match[1]},")]
+
+
+def small_letter(s: Sentence, hit: Hit) -> Edits:
+    """« en Octobre » → « en octobre »."""
+    i = hit.end - 1
+    return [(s.cut.starts[i], end(s, i), s.raw[i].lower())]
+
+
+def capital_letter(s: Sentence, hit: Hit) -> Edits:
+    """« parce que… » at the start of a sentence → « Parce que… »."""
+    start = s.cut.starts[hit.start]
+    alone = len(s.raw[hit.start]) == 1 and s.broken[hit.start + 1]  # « a) », « n° »
+    if alone or not s.raw[hit.start].islower():  # « iPhone »
+        return []
+    return [(start, start + 1, s.cut.text[start].upper())]

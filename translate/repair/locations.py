@@ -28,7 +28,11 @@ PLACES = Path(__file__).parent / "places.tsv"
 _WITHIN = word_set(
     "rue rues quartier quartiers intra-muros promener promène promenade balade circuler circule"
     " circulent circulation traverser travers vieux perdu perdus perdue tout toute magazine revue"
+    " entrer entra entrèrent entré pénétra répandit foule"
 )
+# Names that are also a person's or a town's, or have no article, so that « à » may be right:
+# « parler à Virginie », « l'aide à Israël ».
+_AFTER_TO = word_set("Virginie Lorraine Alberta Panama Guatemala Koweït Montana Oklahoma Israël")
 _LINKS = re.compile(r"(?<![\w'-])(dans|à|en|au)\s+$", re.IGNORECASE)
 
 
@@ -64,6 +68,8 @@ def places(s: Sentence, _: Roughness) -> Iterator[Edits]:
         place, before, after = table[match.group()], text[: match.start()], text[match.end() :]
         if " " not in match.group() and in_longer_name(before, after):
             continue
+        if re.match(r" \d", after):  # « Europe 1 »
+            continue
         link = _LINKS.search(before)
         new = _preposition(link[1].lower(), place, s) if link else ""
         if link and new:
@@ -89,8 +95,8 @@ def _preposition(link: str, place: Place, s: Sentence) -> str:
     if link == "dans":
         return "" if place.preposition == "à" and s.bag & _WITHIN else place.preposition
     if link == "à" and place.preposition != "à":
-        return place.preposition
-    if link == "en" and place.preposition in ("au", "aux", "à"):
+        return "" if place.name in _AFTER_TO else place.preposition
+    if link == "en" and place.preposition in ("au", "aux"):
         return place.preposition
     if link == "au" and place.preposition == "en" and place.name[0] not in "AEIOUÉ":
         return "en"

@@ -9,6 +9,7 @@ from translate.repair.mend import opens_with_vowel
 from translate.rough import clauses, closed
 from translate.rough.lexicon import Kind
 from translate.rough.ngrams import counts
+from translate.rough.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _WITHOUT_NE = frozenset(("ne", "n'", "sans", "ni", "si", "que", "qu'"))
 _CLAUSE_STARTS = frozenset(("<s>", ",", "mais", "et", "car", "parce", ":"))
+_ONLY_PLURAL = word_set("frais honoraires dépens funérailles représailles fiançailles pourparlers")
 _SUSPECT = -1.0  # log-odds; spoken French leaves « ne » out as well
 
 
@@ -26,6 +28,8 @@ def none(s: Sentence, rough: Roughness) -> Iterator[Edits]:
     for hit in clauses.negation(s):
         i = hit.start
         if s.words[i - 1] == "d'" or s.words[i + 1] in closed.PUNCTUATION:  # « d'aucuns »
+            continue
+        if s.words[i + 1] in _ONLY_PLURAL:
             continue
         if s.words[i].endswith("s"):
             yield _singular(s, hit)

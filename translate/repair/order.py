@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _BASED = re.compile(r"((?:(?:San|New|Los|Las|Palo|Hong|Saint) )?[A-ZÀ-Ý][\w.]+)-(basée?s?) (\w+)")
 _OLD = re.compile(r"(?<=[a-zé] )(\w+)-ans?-(vieux|vieilles?)(?![\w-])")
-_APPOSED = word_set("nature maison minute vapeur style mode retour fond papier couleur modèle")
+_APPOSED = word_set(
+    "nature maison minute vapeur type types bouton style mode retour fond papier couleur modèle"
+)
 _NO_NOUN = Kind.VERB | Kind.ADVERB | Kind.ADJECTIVE | Kind.PRESENT
 
 

@@ -18,7 +18,9 @@ from translate.repair.conjugate import forms
 from translate.repair.expand import expand
 from translate.repair.mend import mend_left, mend_right
 from translate.repair.patterns import GENDERS, Pattern, PatternError, check, compile_pattern
+from translate.rough import closed
 from translate.rough.english import in_longer_name
+from translate.rough.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +34,18 @@ _HELPED = re.compile(
     r"|sont|été|était|étaient|être|sera|seront)"
     r"(?: (?:pas|jamais|déjà|aussi|toujours|encore|bien)){0,2}\s+$",
     re.IGNORECASE,
+)
+# Counter-words that stand in every article, whatever it is about.
+_EVERYWHERE = (
+    closed.DETERMINERS
+    | closed.PREPOSITIONS
+    | closed.SUBJECTS
+    | closed.BE
+    | closed.HAVE
+    | word_set(
+        "ne n c d l s m t qu que qui quand pas plus moins et ou si se lui eux tout tous très"
+    )
+    | word_set("trop aussi bien mal rien jamais parce chose")
 )
 _STARTS = re.compile(r"(?:^|[.!?:…«“\"–—])[\s«“\"–—-]*$")
 
@@ -101,6 +115,11 @@ class Rule:
     def unwanted(self) -> Context:
         """The counter-words. Raises PatternError."""
         return _context(self.not_context)
+
+    @cached_property
+    def off_topic(self) -> frozenset[str]:
+        """The whole counter-words that tell what an article is about. Raises PatternError."""
+        return self.unwanted.whole - _EVERYWHERE
 
     @cached_property
     def _words(self) -> list[str]:

@@ -142,7 +142,8 @@ def suggest(
     """The French as it should have read, or None where no rule fires.
 
     `article_words` are the words of the whole article in lower case: a rule that has one of its
-    counter-words among them stays silent, one that its context words speak for where it has two.
+    counter-words among them stays silent, one that its context words speak for where it has two;
+    words that stand in every article (« ne », « à ») do not count there.
     Rules apply in the order given, each to what the one before has made;
     the built-in ones come last.
     """
@@ -154,7 +155,7 @@ def suggest(
     for rule in index.candidates(words):
         if rule.not_context and (
             rule.unwanted.stand_in(words)
-            or len(rule.unwanted.whole & article_words) >= (2 if rule.context else 1)
+            or len(rule.off_topic & article_words) >= (2 if rule.context else 1)
         ):
             continue
         text = rule.apply(text, rough)

@@ -183,6 +183,11 @@ def compound(s: Sentence, rough: Roughness) -> Iterator[Edits]:
     for hit in verbs.clash(s):
         if hit.kind != "have-infinitive" or not rough.likely:
             continue
+        typed = (
+            s.kinds[hit.start - 1] & (Kind.FINITE | Kind.INFINITIVE) and s.words[hit.start] == "a"
+        )
+        if typed or s.raw[hit.start] == "A":  # « A tourner », « il commence a lire »: « à »
+            continue
         found = analysis(s.words[hit.end - 1], range(1))
         if found:
             yield swap(s, hit.end - 1, hit.end - 1, found.at(PARTICIPLE))

@@ -79,6 +79,8 @@ def in_longer_name(before: str, after: str) -> bool:
     if re.match(r" [A-ZÀ-Ý]", after):
         return True
     previous = before.split()[-1:]
+    if previous in (["of"], ["in"]):  # « Royal Bank of Scotland », « Made in Japan »
+        return True
     if not previous or not re.fullmatch(r"[A-ZÀ-Ý][\w&'-]*", previous[0]):
         return False
     word = previous[0].lower()
