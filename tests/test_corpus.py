@@ -105,3 +105,13 @@ def test_a_second_run_is_refused_and_a_dead_process_leaves_no_lock(corpus):
     process.join()
     with corpus.run_lock():
         pass
+
+
+@pytest.mark.parametrize("name", ["../x", "/tmp/x", "a//b", "a/../b", ".", "", "a/..."])
+def test_a_name_stays_inside_the_corpus(name):
+    assert "inside corpus/fr" in reserved(name)
+
+
+def test_a_name_that_is_no_text_is_refused():
+    assert reserved("bad\udcff")
+    assert not reserved("é t é/« oui » 2024")

@@ -85,8 +85,8 @@ def add_articles(
             continue
         there = shelf.same(item.text)
         name = there or shelf.place(item)
-        if not there and not dry_run:
-            write_whole(corpus.files(name).french, (item.text.rstrip("\n") + "\n").encode())
+        while not there and not dry_run and not _written(corpus, name, item.text):
+            name = shelf.place(item)  # another program has just taken that one
         outcome = Outcome.SAME if there else Outcome.ADDED
         filed.append(Filed(item.where, outcome, name, "the same text" if there else ""))
         cells[name] = {**item.cells, **cells.get(name, {})}
@@ -95,6 +95,13 @@ def add_articles(
         with corpus.article_lock("corpus/articles.tsv"):
             write_metadata(corpus.root, with_cells(load_metadata(corpus.root), cells))
     return filed
+
+
+def _written(corpus: Corpus, name: str, text: str) -> bool:
+    """Whether a text could be written under a name that nobody had."""
+    path = corpus.files(name).french
+    with corpus.article_lock(name):
+        return not path.exists() and write_whole(path, (text.rstrip("\n") + "\n").encode())
 
 
 def with_cells(metadata: Metadata, cells: Mapping[str, Mapping[str, str]]) -> Metadata:

@@ -6,7 +6,7 @@ import contextlib
 import difflib
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from translate.errors import ArticleError, CorpusError, UsageError
@@ -157,6 +157,10 @@ class Corpus:
 
 def reserved(name: str) -> str:
     """Why an article may not have this name; empty where it may."""
+    if not all(part.strip(".") for part in name.split("/")) or PurePath(name).is_absolute():
+        return "a name is a path inside corpus/fr, without empty parts, « . » and « .. »"
+    if not name.isprintable() and any("\ud800" <= c <= "\udfff" for c in name):
+        return "the name is no UTF-8 text"
     part = next((p for p in name.split("/") if p.startswith("_")), "")
     if part:
         return f"names that begin with _ are kept for the tool's own files ({part})"

@@ -17,6 +17,7 @@ from translate import __version__, outside
 from translate.alignment import Status, parse_alignment
 from translate.checks.lang import foreign_language
 from translate.checks.rough import article_roughness
+from translate.corpus import refuse_reserved
 from translate.draft import (
     Choice,
     Contents,
@@ -149,6 +150,7 @@ class Run:
     def _contents(self, names: Iterable[str]) -> Iterator[tuple[str, Contents]]:
         for name in names:
             try:
+                refuse_reserved(self._corpus.files(name))
                 yield name, read_contents(self._corpus.files(name))
             except BitextError as error:
                 self._fail(name, error)

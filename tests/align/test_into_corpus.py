@@ -82,6 +82,13 @@ def test_another_text_under_that_name_and_touched_rows_are_refused(root):
     assert "worked on these rows" in result.stderr
 
 
+def test_a_name_outside_the_corpus_is_refused(root):
+    result = root.bitext("align", "--add", "../../evil", *pair(root))
+    assert result.exit_code == 2
+    assert "inside corpus/fr" in result.stderr
+    assert not (root.path / "evil.txt").exists()
+
+
 def test_swapped_and_empty_texts_are_named(root):
     fr, en = pair(root)
     result = root.bitext("align", en, fr)
@@ -111,6 +118,23 @@ def test_folders_are_matched_and_added(root):
     assert result.exit_code == 0, result.output
     assert len(root.rows("un")) >= 4
     assert root.rows("deux")[0].en.startswith("The bank raised")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("fr\ten\na.txt\n", "line 2: a pair needs both files"),
+        ("fr\tenglish\na.txt\tb.txt\n", "line 1: no column « en »"),
+        ("fr\ten\n", "no pairs of files in it"),
+        ("", "no pairs of files in it"),
+    ],
+)
+def test_a_table_of_pairs_that_is_none_is_named(root, text, what):
+    path = root.path / "pairs.tsv"
+    path.write_text(text, encoding="utf-8")
+    result = root.bitext("align", "--add", "--pairs", str(path))
+    assert result.exit_code == 2
+    assert f"pairs.tsv{',' if what.startswith('line') else ':'} {what}" in result.stderr
 
 
 MEMORY = [

@@ -267,3 +267,21 @@ def test_a_field_that_bitext_does_not_know_is_named_and_left_alone(root, tmp_pat
     returned = read(save(path, found))
     assert "« score »" in returned.notices[0]
     assert len(returned.rows) == 8
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"fr": "Bonjour à tous.", "en": "Hello.", "note": "a\\u0000b"}',
+        '{"fr": "Bonjour à tous.", "en": "Hello.", "note": "a\\ud800b"}',
+        '{"article": "a", "id": "p1s1", "fr": "Bonjour.", "extra": {"a\\u0000": "x"}}',
+    ],
+)
+def test_what_no_text_file_can_hold_is_named(tmp_path, line):
+    good = '{"fr": "Un chat dort sur le toit.", "en": "A cat sleeps on the roof."}'
+    path = tmp_path / "pairs.jsonl"
+    path.write_text(f"{good}\n{line}\n", encoding="utf-8")
+    returned = read(path)
+    assert [bad.place for bad in returned.bad] == ["line 2"]
+    assert "no text file can hold" in returned.bad[0].reason
+    assert len(returned.pairs) == 1

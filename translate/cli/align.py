@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +136,7 @@ def _match(fr: Path, en: Path, encoding: str | None, output: Path | None) -> Non
     from translate.article import read_text
     from translate.errors import UsageError
     from translate.files import write_whole
+    from translate.table import render_table
 
     sides = []
     for folder in (fr, en):
@@ -145,13 +145,15 @@ def _match(fr: Path, en: Path, encoding: str | None, output: Path | None) -> Non
             raise UsageError(f"{folder}: no .txt files there", "--match takes two folders.")
         sides.append({str(path): read_text(path, encoding) for path in files})
     found = match(sides[0], sides[1])
-    lines = [("fr", "en", "score", "margin")]
-    lines += [(p.fr, p.en, f"{p.score:.3f}", f"{p.margin:.3f}") for p in found]
-    text = "".join("\t".join(line) + "\n" for line in lines)
+    rows = [
+        {"fr": p.fr, "en": p.en, "score": f"{p.score:.3f}", "margin": f"{p.margin:.3f}"}
+        for p in found
+    ]
+    table = render_table(("fr", "en", "score", "margin"), rows)
     if output:
-        write_whole(output, text.encode())
+        write_whole(output, table)
     else:
-        click.echo(text, nl=False)
+        click.echo(table.decode(), nl=False)
     for side, names, taken in (
         ("French", sides[0], {p.fr for p in found}),
         ("English", sides[1], {p.en for p in found}),
@@ -163,15 +165,23 @@ def _match(fr: Path, en: Path, encoding: str | None, output: Path | None) -> Non
 
 def _read_pairs(path: Path) -> list[tuple[str, Path, Path | None]]:
     """The pairs of a table with the columns fr and en, and name where it has that column."""
-    from translate.article import read_text
     from translate.errors import UsageError
+    from translate.table import parse_table
 
-    rows = list(csv.DictReader(read_text(path).splitlines(), dialect="excel-tab"))
-    if not rows or not {"fr", "en"} <= rows[0].keys():
-        raise UsageError(
-            f"{path}: a table with the columns fr and en is needed, separated by tabs",
-            "« bitext align --match DIR DIR -o pairs.tsv » writes one.",
-        )
-    return [
-        (row.get("name") or Path(row["fr"]).stem, Path(row["fr"]), Path(row["en"])) for row in rows
-    ]
+    hint = "« bitext align --match DIR DIR -o pairs.tsv » writes such a table."
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}", hint) from error
+    table = parse_table(data, str(path), known=("fr", "en", "name"), required=("fr", "en"))
+    if not table.records:
+        raise UsageError(f"{path}: no pairs of files in it", hint)
+    pairs: list[tuple[str, Path, Path | None]] = []
+    for record in table.records:
+        fr, en = (record.cells[column].strip() for column in ("fr", "en"))
+        if not fr or not en:
+            raise UsageError(
+                f"{path}, line {record.line}: a pair needs both files, fr and en", hint
+            )
+        pairs.append((record.cells.get("name", "").strip() or Path(fr).stem, Path(fr), Path(en)))
+    return pairs

@@ -123,8 +123,7 @@ def _pair(place: str, values: dict[str, Any]) -> Pair:
     fr, en = _text(pair, "fr").strip(), _text(pair, "en").strip()
     if not fr or not en:
         raise _RefusedLineError("it names no article, and has not both « fr » and « en »")
-    note = values.get("note")
-    return Pair(place, fr, en, note if isinstance(note, str) else "")
+    return Pair(place, fr, en, _text(values, "note"))
 
 
 def _row(place: str, values: dict[str, Any]) -> ReviewedRow:
@@ -174,6 +173,8 @@ def _cells(values: dict[str, Any]) -> dict[str, str]:
     if extra is not None and not isinstance(extra, dict):
         raise _RefusedLineError("« extra » is no object of texts")
     for name in extra or {}:
+        if _UNFIT.search(name):
+            raise _RefusedLineError("a field of « extra » has a name that no text file can hold")
         if name in (*HEAD, *PAIR, *ROW):
             raise _RefusedLineError(f"« extra » has a field with the name of a column: « {name} »")
         cells[name] = _text(extra or {}, name)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translate.config import FILE_NAME
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from translate.corpus import Corpus
@@ -52,6 +53,14 @@ def article_targets(
     ]
 
 
+def files_of_empty_parts(path: Path, known: Format, spool: Spool) -> list[Path]:
+    """Where parts that have no units would lie: an earlier export may have left files there."""
+    if known.folder:
+        return []  # its writer sees to that
+    empty = (part for part, size in spool.sizes().items() if not size)
+    return [file for part in empty for file in _files(_of_part(path, part, known), known)]
+
+
 def _of_part(path: Path, part: str, known: Format) -> Path:
     if known.files:
         return path.with_name(f"{path.name}.{part}")
@@ -60,8 +69,12 @@ def _of_part(path: Path, part: str, known: Format) -> Path:
 
 def _target(path: Path, known: Format, units: Units) -> Target:
     size, articles = units.spool.size(units)
+    return Target(path, units, size, articles, _files(path, known))
+
+
+def _files(path: Path, known: Format) -> tuple[Path, ...]:
     behind = (path.parent / f"{path.name}{ending}" for ending in known.files)
-    return Target(path, units, size, articles, tuple(behind) or (path,))
+    return tuple(behind) or (path,)
 
 
 def card_path(path: Path, known: Format, *, each: bool) -> Path:
@@ -73,8 +86,12 @@ def card_path(path: Path, known: Format, *, each: bool) -> Path:
 
 def refuse_targets(corpus: Corpus, files: Iterable[Path], *, overwrite: bool) -> None:
     """Raise UsageError for a file that holds what a person wrote, or may."""
-    own = [(corpus.root / name).resolve() for name in ("alignments", "corpus")]
+    own = [
+        (corpus.root / name).resolve() for name in ("alignments", "corpus", ".bitext", FILE_NAME)
+    ]
     for path in files:
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path}: is there already, and no file", "Choose another name.")
         if any(path.resolve().is_relative_to(folder) for folder in own):
             raise UsageError(f"{path}: lies among the corpus's own files", "Choose another folder.")
         if path.exists() and not overwrite:
@@ -93,9 +110,3 @@ def refuse_unlicensed(articles: Iterable[tuple[str, str]]) -> None:
             "Write it into the column « licence » of corpus/articles.tsv, or leave the article "
             "out; nothing was written.",
         )
-
-
-def written_files(targets: Iterable[Target]) -> Iterator[Path]:
-    """Every file that the targets stand for."""
-    for target in targets:
-        yield from target.files
