@@ -70,6 +70,12 @@ def test_rows_whose_french_and_english_were_typed_together_are_not_stale_after_a
     assert replace(merged, fr_fixed="Autre chose.").stale
 
 
+def test_english_of_which_a_part_is_from_another_translation_has_no_edit_rate():
+    other = replace(fixed(B, "He."), origin="other-mt")
+    assert merged_row((fixed(A, "A cat."), other)).origin == "other-mt"
+    assert merged_row((fixed(A, "A cat."), replace(other, origin="human"))).origin == "post-edit"
+
+
 def test_what_else_was_written_is_joined():
     merged = merged_row(
         (

@@ -86,6 +86,13 @@ def test_a_settled_row_whose_french_is_repaired_is_stale():
     assert not result.rows[0].current
 
 
+def test_of_an_engine_that_notes_no_french_nothing_is_known_and_its_name_stays():
+    before = replace(ROWS[0], en="A cat.", status=Status.FIXED, engine="DeepL")
+    both = [edit(CAT, "fr_fixed", "Le chien dort."), edit(CAT, "en", "A dog.", "A cat.")]
+    result = merged([before], *both)
+    assert (result.rows[0].engine, result.rows[0].stale) == ("DeepL", False)
+
+
 def test_french_and_english_in_one_edit_are_not_stale_and_new_english_settles_a_stale_row():
     both = [edit(CAT, "fr_fixed", "Le chien dort."), edit(CAT, "en", "The dog sleeps.")]
     row = merged([ROWS[0]], *both).rows[0]

@@ -52,6 +52,13 @@ def test_reviewers_come_before_the_memory_from_outside(memory):
     assert {unit.en for unit in memory.exact(LONG)} == {"Ours.", "Theirs."}
 
 
+def test_english_that_was_settled_for_other_french_answers_nothing(memory):
+    row = Segment("p1s1", LONG, mt="Old.", en="Old.", status=Status.OK, engine="x #000000")
+    assert row.stale
+    memory.update("a", "1", [row])
+    assert memory.answer(LONG, "", "") is None
+
+
 def test_open_doubtful_and_withheld_rows_are_no_answers(memory):
     rows = [
         Segment(fr=LONG, mt="machine"),

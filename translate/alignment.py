@@ -83,19 +83,19 @@ class Segment:
     @property
     def engine_label(self) -> str:
         """What made `mt`: the `engine` cell without the hashes."""
-        return self.engine.rpartition(" #")[0].partition(_SETTLED_WITH)[0]
+        return self.engine.rpartition(_HASH)[0].partition(_SETTLED_WITH)[0]
 
     @property
     def current(self) -> bool:
         """Whether `mt` was made from the French as it stands now."""
-        return self.engine.rpartition(" #")[2] == text_hash(self.source)
+        return self.engine.rpartition(_HASH)[2] == text_hash(self.source)
 
     @property
     def stale(self) -> bool:
         """Whether the French has changed since a reviewer settled the English."""
-        if not self.settled or not self.engine or self.current:
+        if not self.settled or _HASH not in self.engine or self.current:
             return False
-        seen = self.engine.rpartition(" #")[0].partition(_SETTLED_WITH)[2]
+        seen = self.engine.rpartition(_HASH)[0].partition(_SETTLED_WITH)[2]
         return seen != text_hash(self.source)
 
 
@@ -122,9 +122,10 @@ def text_hash(text: str) -> str:
 
 def engine_cell(label: str, source: str) -> str:
     """The `engine` cell of a translation that `label` made of `source`."""
-    return f"{label} #{text_hash(source)}"
+    return f"{label}{_HASH}{text_hash(source)}"
 
 
+_HASH = " #"  # no part of a cell that another program has filled (« DeepL »)
 _SETTLED_WITH = " settled-with "
 
 
@@ -135,11 +136,11 @@ def settled_now(row: Segment) -> Segment:
     `mt`), `engine` notes the French that they had before their eyes, so that only a later change
     of it makes the row stale: `starter@1 beam4 settled-with 9b1c22 #3fa9c1`.
     """
-    if not row.settled or not row.engine or row.current:
+    if not row.settled or _HASH not in row.engine or row.current:
         return row
-    made_from = row.engine.rpartition(" #")[2]
+    made_from = row.engine.rpartition(_HASH)[2]
     label = f"{row.engine_label}{_SETTLED_WITH}{text_hash(row.source)}"
-    return replace(row, engine=f"{label} #{made_from}")
+    return replace(row, engine=f"{label}{_HASH}{made_from}")
 
 
 # --- reading ---------------------------------------------------------------------------------

@@ -76,7 +76,11 @@ class Memory:
 
     def _open(self, path: Path | str) -> None:
         self._database = sqlite3.connect(path, isolation_level=None)
-        self._database.executescript(f"PRAGMA synchronous=OFF; {_SCHEMA}")
+        try:
+            self._database.executescript(f"PRAGMA synchronous=OFF; {_SCHEMA}")
+        except sqlite3.DatabaseError:
+            self._database.close()  # Windows removes no file that is open
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -212,7 +216,8 @@ def _entries(
     texts = [text_key(row.source) for row in rows]
     edge = text_key("")
     for place, row in enumerate(rows):
-        settled = row.settled and row.english.strip() and not withheld(row)
+        # English that was settled for other French answers nothing until somebody confirms it.
+        settled = row.settled and not row.stale and row.english.strip() and not withheld(row)
         context = (
             (
                 texts[place - 1] if place else edge,

@@ -130,7 +130,9 @@ def renewed(row: Segment, hypothesis: Hypothesis, label: str) -> Segment:
         flags=tuple(f for f in row.flags if f not in ENGINE_FLAGS) + hypothesis.flags,
     )
     if new.status is Status.OK and new.en.strip() != new.mt.strip():
-        return replace(new, status=Status.FIXED)  # so a reader of the file would take it
+        # Accepted as it stood, for the French as it stood: where that has changed, somebody must
+        # look. Otherwise it is what a reader of the file would take it for.
+        return replace(new, status=Status.QUERY if row.stale else Status.FIXED)
     return new
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translate.alignment import Segment, Status, cell_text, engine_cell, settled_now
+from translate.alignment import OTHER_MT, Segment, Status, cell_text, engine_cell, settled_now
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ def _filled(rows: Iterable[Segment], column: str) -> str:
 
 def _origin(rows: Iterable[Segment]) -> str:
     origins = _distinct(row.origin for row in rows)
-    return origins[0] if len(origins) == 1 else "post-edit" if origins else ""
+    if len(origins) < 2:
+        return "".join(origins)
+    return OTHER_MT if OTHER_MT in origins else "post-edit"
 
 
 def _joined(texts: Iterable[str]) -> str:
