@@ -259,6 +259,17 @@ def test_metadata_are_merged_by_article(repository):
     )
 
 
+def test_an_article_may_be_called_articles(repository):
+    name = "alignments/dossier/articles.tsv"
+    header, _, *others = version(p2s2="A").splitlines(keepends=True)
+    repository.branches(name, version(), "".join((header, *others)), version(p2s1="C"))
+    repository.git("merge", "other")
+    rows = read_alignment(repository.path / name).rows
+    assert [(row.fr, row.en) for row in rows] == [
+        ("Oui.", ""), ("La route est fermée.", "C"), ("Oui.", "A"),
+    ]  # fmt: skip
+
+
 def test_a_rule_counts_what_the_greater_number_says(repository):
     name = "alignments/_repairs.tsv"
     head = "pattern\treplacement\tcount\n"
@@ -355,6 +366,16 @@ def test_installing_twice_changes_nothing_and_uninstalling_leaves_what_was_there
     assert ignored.read_bytes() == b"\xe9t\xe9\n"
     assert repository.git("config", "--local", "--list") == config
     assert "nothing was set up" in repository.root.bitext("git", "uninstall").stdout
+
+
+def test_line_ends_stay_as_the_tool_wrote_them_whatever_git_is_told(repository):
+    names = (FILE, "corpus/en/chat.txt", "corpus/articles.tsv")
+    repository.git("config", "core.autocrlf", "true")  # as git for Windows does
+    repository.commit(**{FILE: version(), names[1]: "The cat.\n", names[2]: "name\nchat\n"})
+    for name in names:
+        (repository.path / name).unlink()
+    repository.git("checkout", "--", ".")
+    assert [repository.read(name).count("\r") for name in names] == [0, 0, 0]
 
 
 def test_lines_after_a_torn_block_stay(repository):

@@ -47,7 +47,9 @@ def merge_file(base: Path, ours: Path, theirs: Path, path: PurePosixPath) -> Out
     if path.suffix == ".txt":
         return _merge_english(base, ours, theirs, path)
     before, here, there = (file.read_bytes() for file in (base, ours, theirs))
-    is_table = path.name.startswith("_") or path.name == "articles.tsv"
+    # An article may be called « articles »: its rows are no metadata.
+    is_metadata = path.parts[-2:] == ("corpus", "articles.tsv")
+    is_table = path.name.startswith("_") or is_metadata
     try:
         if is_table or path.name.endswith(_WHOLE_LINES):
             table = merge_tables(before, here, there, path.name)

@@ -1,6 +1,8 @@
 """What tells git of the drivers: lines in `.gitattributes`, and commands in `.git/config`.
 
-`.gitignore` keeps out what can be rebuilt: two clones would only ever disagree on it.
+`.gitignore` keeps out what can be rebuilt: two clones would only ever disagree on it. Line ends
+stay as they are (`-text`): an English article to which git for Windows gives CRLF would look as if
+somebody had edited it.
 """
 
 from __future__ import annotations
@@ -21,10 +23,10 @@ _BLOCK = re.compile(rf"{re.escape(_FIRST)}\r?\n(?:[#/].*\n)*?{re.escape(_LAST)}\
 _LINES = {
     ".gitattributes": """\
 # Each clone runs it once for itself.
-/alignments/**/*.tsv diff=bitext merge=bitext
-/alignments/**/*.jsonl merge=union
-/corpus/articles.tsv diff=bitext merge=bitext
-/corpus/en/**/*.txt merge=bitext
+/alignments/**/*.tsv -text diff=bitext merge=bitext
+/alignments/**/*.jsonl -text merge=union
+/corpus/articles.tsv -text diff=bitext merge=bitext
+/corpus/en/**/*.txt -text merge=bitext
 """,
     ".gitignore": "/.bitext/\n",
 }
