@@ -173,3 +173,28 @@ def test_a_broken_file_is_named_and_the_articles_go_on(root, client):
     assert result.exit_code == 2
     assert "_memory.tsv, line 1" in result.stderr
     assert path.read_text(encoding="utf-8") == "<<<<<<< HEAD\n"
+
+
+def test_a_pair_that_somebody_has_changed_since_stays(root, client):
+    root.write("a", "Bonjour.\n")
+    memory(client, unit(LONG, ENGLISH), unit(*CLOSED))
+    root.bitext("import", str(client))
+    path = root.path / "alignments" / "_memory.tsv"
+    header, first, second = path.read_text(encoding="utf-8").splitlines()
+    typed = f"{header}\tstatus\n{first}\tquery\n{second}\t\n"
+    path.write_text(typed, encoding="utf-8")
+    result = root.bitext("undo")
+    assert result.exit_code == 1
+    assert f"changed since: {LONG}" in result.stderr
+    assert table(root) == [[*header.split("\t"), "status"], [*first.split("\t"), "query"]]
+
+
+def test_where_nothing_is_new_the_file_stays_as_a_person_left_it(root, client):
+    root.write("a", "Bonjour.\n")
+    path = root.path / "alignments" / "_memory.tsv"
+    path.parent.mkdir()
+    path.write_bytes(f"fr\ten\r\n{LONG}\t{ENGLISH}\r\n".encode("utf-16"))
+    memory(client, unit(LONG, ENGLISH))
+    before = root.files()
+    assert "1 pair known already" in root.bitext("import", str(client)).stdout
+    assert root.files() == before

@@ -54,6 +54,19 @@ def test_sizes(corpus):
     assert found["origins"]["post-edit"] == 3
 
 
+def test_what_was_dismissed_and_what_nobody_has_reviewed_does_not_count(root):
+    make(
+        root,
+        "chat",
+        replace(CHAT[0], flags=("name", "number"), ignore=("name",)),
+        replace(CHAT[3], flags=(), origin="memory"),
+        CHAT[1],
+    )
+    found = figures(root)
+    assert found["flags"] == {"number": 1}
+    assert found["origins"] == {"post-edit": 1}
+
+
 def test_languages(corpus):
     french, english = figures(corpus)["french"], figures(corpus)["english"]
     assert (french["tokens"], english["tokens"]) == (20, 16)

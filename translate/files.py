@@ -63,6 +63,17 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             temporary.unlink(missing_ok=True)
 
 
+def remove(path: Path) -> None:
+    """Remove a file where it is there. Raises CorpusError where another program holds it."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise CorpusError(
+            f"{path}: cannot be removed: {error.strerror or error}",
+            "Close the program that has it open, and run again.",
+        ) from error
+
+
 def keep_aside(path: Path, data: bytes) -> Path:
     """Write `data`, a text that a person put into `path`, beside it under a name that is free."""
     for number in itertools.count(1):

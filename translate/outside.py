@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from translate.alignment import COLUMNS as ROW_COLUMNS
 from translate.alignment import (
     Alignment,
     Segment,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 NAME = "_memory"  # no article may be called so
 FROM = "from"
 COLUMNS = ("fr", "en", "origin", FROM, "note")
+_SETTLED = ("status", Status.FIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +69,35 @@ def join(
         with corpus.article_lock(NAME):
             memory = _read(corpus)
             new = _new(memory, rows)
-            _write(corpus, memory, [*memory.rows, *map(_segment, new)])
-            _log(corpus, [], new, reviewer, action)
+            if new:
+                _write(corpus, memory, [*memory.rows, *map(_segment, new)])
+                _log(corpus, [], new, reviewer, action)
     return Joined(len(new), len(rows) - len(new))
 
 
-def take_back(corpus: Corpus, change: Change, *, reviewer: str, action: Action) -> int:
-    """Reverse a change of the memory: how many pairs went, or came back."""
+def take_back(
+    corpus: Corpus, change: Change, *, reviewer: str, action: Action
+) -> tuple[int, list[str]]:
+    """Reverse a change of the memory: how many pairs went, or came back, and which ones stay.
+
+    Those that stay, of which the French is given, were changed by somebody since.
+    """
     before, after = (
         value if isinstance(value, list) else [] for value in (change.before, change.after)
     )
     with corpus.article_lock(NAME):
         memory = _read(corpus)
-        going = {_matter(row) for row in after}
-        gone = [row for row in memory.rows if _matter_of(row) in going]
-        kept = [row for row in memory.rows if _matter_of(row) not in going]
+        going = {_matter(row): _filled(row) for row in after}
+        gone: list[Segment] = []
+        kept: list[Segment] = []
+        for row in memory.rows:
+            unchanged = _cells(row) == going.get(_matter_of(row))
+            (gone if unchanged else kept).append(row)
         new = _new(Alignment(tuple(kept), memory.columns), before)
-        _write(corpus, memory, [*kept, *map(_segment, new)])
-        _log(corpus, [_cells(row) for row in gone], new, reviewer, action)
-    return len(gone) + len(new)
+        if gone or new:
+            _write(corpus, memory, [*kept, *map(_segment, new)])
+            _log(corpus, [_cells(row) for row in gone], new, reviewer, action)
+    return len(gone) + len(new), [row.fr for row in kept if _matter_of(row) in going]
 
 
 def _read(corpus: Corpus) -> Alignment:
@@ -127,8 +139,13 @@ def _segment(cells: Cells) -> Segment:
 
 
 def _cells(row: Segment) -> Cells:
-    texts = {name: cell_text(row, name) for name in (*COLUMNS, *row.extra)}
-    return {name: text for name, text in texts.items() if text}
+    """What a row says; that it is settled goes without saying."""
+    texts = _filled({name: cell_text(row, name) for name in (*ROW_COLUMNS, *row.extra)})
+    return {name: text for name, text in texts.items() if (name, text) != _SETTLED}
+
+
+def _filled(cells: Cells) -> Cells:
+    return {name: text for name, text in cells.items() if text}
 
 
 def _write(corpus: Corpus, memory: Alignment, rows: Sequence[Segment]) -> None:
@@ -142,12 +159,8 @@ def _columns(memory: Alignment) -> list[str]:
     """The columns of the file, and those of an article's file only where a person has used them."""
     if not memory.rows:
         return list(COLUMNS)
-    settled = Status.FIXED
-    used = [
-        name
-        for name in memory.columns
-        if name in COLUMNS or any(cell_text(row, name) not in ("", settled) for row in memory.rows)
-    ]
+    said = {name for row in memory.rows for name in _cells(row)}
+    used = [name for name in memory.columns if name in COLUMNS or name in said]
     return [*used, *(name for name in COLUMNS if name not in used)]
 
 

@@ -69,8 +69,9 @@ class Statistics:
     """What there is in a corpus.
 
     `untranslated` articles have no rows yet. `segments` are the rows that are not skipped, in
-    `statuses` all rows are counted. `reviewed` is the share of segments that are `ok` or `fixed`,
-    `ratio` English tokens by French ones, `repaired` how many segments have a `fr_fixed`;
+    `statuses` all rows are counted; `flags` are those that nobody has dismissed, `origins` those of
+    English that reviewers wrote or accepted. `reviewed` is the share of segments that are `ok` or
+    `fixed`, `ratio` English tokens by French ones, `repaired` how many segments have a `fr_fixed`;
     `first` and `last` are dates of articles, empty where none is known.
     """
 
@@ -171,9 +172,10 @@ class _Counted:
             own["reviewed"] += row.settled
             own["french"] += self._french.add(row.fr_fixed or row.fr)
             own["english"] += self._english.add(row.english)
-            self._flags.update(row.flags)
+            self._flags.update(set(row.flags).difference(row.ignore))
             self._engines.update(filter(None, (row.engine_label,)))
-            self._origins.update(filter(None, (row.origin,)))
+            if row.en.strip():
+                self._origins.update(filter(None, (row.origin,)))
             if row.fr_fixed and row.fr_fixed != row.fr:
                 own["repaired"] += 1
                 self._repairs.update(phrases(Repair(row.fr, row.fr_fixed)))

@@ -108,7 +108,9 @@ def _in_article(
         return
     for change in reversed(changes):
         if change.cell == ROWS and article == outside.NAME:
-            result.cells += outside.take_back(corpus, change, reviewer=reviewer, action=action)
+            pairs, kept = outside.take_back(corpus, change, reviewer=reviewer, action=action)
+            result.cells += pairs
+            result.kept += [Kept(article, "", "", f"changed since: {french}") for french in kept]
         elif change.cell == ROWS:
             _put_back(corpus, article, change, reviewer, action, result)
     edits = _edits(changes)

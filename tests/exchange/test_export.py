@@ -39,6 +39,31 @@ def root(root):
     return root
 
 
+def test_what_is_public_has_no_notes_of_reviewers(root):
+    make(
+        root,
+        "b",
+        row("p1s1", "Un pont est fermé.", "A bridge.", note="Ask Ana.", extra={"who": "B"}),
+    )
+    know(root, b="CC0-1.0")
+    options = ("export", "b", "--public", "-o")
+    assert root.bitext(*options, str(root.path / "b.jsonl")).exit_code == 0
+    text = (root.path / "b.jsonl").read_text(encoding="utf-8")
+    assert "A bridge." in text
+    assert "Ana" not in text
+    assert "who" not in text
+
+
+@pytest.mark.parametrize("name", ["bitext.toml", ".bitext/x.jsonl", "corpus/x.jsonl", "fifo"])
+def test_no_export_takes_the_place_of_what_is_no_export(root, name):
+    (root.path / "bitext.toml").write_text("", encoding="utf-8")
+    os.mkfifo(root.path / "fifo")
+    target = str(root.path / name)
+    done = root.bitext("export", "--format", "jsonl", "--overwrite", "-o", target)
+    assert done.exit_code == 2
+    assert (root.path / "bitext.toml").read_bytes() == b""
+
+
 def know(root, **licences):
     lines = [
         f"{name.replace('__', '/')}\t2024-0{n}-01\t{licence}\n"
@@ -207,6 +232,22 @@ def test_a_part_for_which_nothing_is_left_is_named(root, tmp_path):
     ]
 
 
+def test_no_part_of_an_earlier_split_stays_beside_a_new_one(root, tmp_path):
+    args = ("--format", "moses", "--split-by", "segment", "--split")
+    out = tmp_path / "out"
+    export(root, out, *args, "50,25,25", "--no-card")
+    (tmp_path / "out.train.fr").unlink()
+    (tmp_path / "out.train.en").unlink()
+    for part in ("test.fr", "test.en"):
+        (tmp_path / f"out.{part}").unlink()
+    result = root.bitext("export", "-o", str(out), *args, "75,0,25", "--no-card")
+    assert (result.exit_code, "out.dev.fr: is there already" in result.stderr) == (2, True)
+    export(root, out, *args, "75,0,25", "--no-card")
+    assert [path.name for path in sorted(tmp_path.glob("out.*"))] == [
+        "out.test.en", "out.test.fr", "out.train.en", "out.train.fr",
+    ]  # fmt: skip
+
+
 # --- the card, and licences ------------------------------------------------------------------
 
 
@@ -363,13 +404,16 @@ def test_broken_metadata_and_a_broken_test_set_are_named(root, tmp_path):
 
 # --- large corpora ---------------------------------------------------------------------------
 
+# Not ru_maxrss, in which a process counts what its parent held when it was started.
 _MEASURED = """
-import resource, sys
+import sys
+from pathlib import Path
 from translate.cli import main
 try:
     main()
 finally:
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+    status = Path("/proc/self/status").read_text()
+    print(status.partition("VmHWM:")[2].split()[0], file=sys.stderr)
 """
 
 

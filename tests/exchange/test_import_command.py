@@ -85,6 +85,9 @@ def test_terms_go_into_the_glossary(root, tmp_path):
     assert result.exit_code == 0, result.stderr
     assert "1 term added to the glossary" in result.stdout
     assert "obligation" in root.bitext("glossary", "list").stdout
+    root.bitext("undo")
+    assert "obligation" not in root.bitext("glossary", "list").stdout
+    root.bitext("undo", "--redo")
     path.write_text(TBX.replace("bond", "duty"), encoding="utf-8")
     result = root.bitext("import", str(path), "--json")
     assert json.loads(result.stdout) == {str(path): {"terms": 0, "kept": ["obligation"]}}

@@ -396,6 +396,21 @@ def test_several_segments_of_a_unit_are_read_as_one_text(form, tmp_path):
     assert back.cells["en"] == "The cat naps."
 
 
+@pytest.mark.parametrize("target", ["", "<target>  </target>"])
+def test_the_space_between_two_segments_stays_between_them(target, tmp_path):
+    path = written("xliff21", {"a": ROWS[:1]}, tmp_path)
+    text = path.read_text(encoding="utf-8")
+    new = (
+        "<segment><source>Le chat</source><target>A cat</target></segment>"
+        f"<ignorable><source> </source>{target}</ignorable>"
+        "<segment><source>dort.</source><target>naps.</target></segment></unit>"
+    )
+    text = text[: text.index("<segment")] + new + text[text.index("</unit>") + 7 :]
+    path.write_text(text, encoding="utf-8")
+    (back,) = READERS["xliff21"](path).rows
+    assert back.cells["en"] == ("A cat  naps." if target else "A cat naps.")
+
+
 def test_units_of_other_programs_are_pairs_where_somebody_stands_for_them(tmp_path):
     path = tmp_path / "x.xlf"
     unit = '<trans-unit id="{0}"><source>{1}</source><target state="{2}">{3}</target></trans-unit>'

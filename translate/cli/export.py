@@ -86,7 +86,11 @@ class _Remembering(click.Command):
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Of --shuffle and --split.")
 @click.option("--no-card", is_flag=True, help="No README with sizes, licences and origin.")
-@click.option("--public", is_flag=True, help="Refuse articles that have no licence.")
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Refuse articles that have no licence; leave reviewers' notes and columns out.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace files that are there.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
 @options.root

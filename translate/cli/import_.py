@@ -54,7 +54,7 @@ def import_(
     theirs stays and the text from FILE goes to alignments/NAME.conflicts.tsv. A row that cannot be
     taken is named, and the others go in. Translations that belong to no article here, as those of
     a translator's memory, join the memory in alignments/_memory.tsv. Terms (tbx) join the glossary,
-    where those that are there stay. « bitext undo » takes the import back, except terms.
+    where those that are there stay. « bitext undo » takes the import back.
     """
     from translate.corpus import Corpus
     from translate.errors import BitextError
@@ -69,8 +69,9 @@ def import_(
     action = new_action("import")
     results: dict[str, Imported | Terms] = {}
     failed = 0
+    names = [*corpus.names(), *corpus.removed()]
     for path in files:
-        meant = article or _named_like(path, [*corpus.names(), *corpus.removed()])
+        meant = article or _named_like(path, names)
         try:
             if path.suffix.casefold() in TERMS:
                 results[str(path)] = _terms(corpus, path, who, action, dry_run=dry_run)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translate import __version__
+from translate.alignment import OTHER_MT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ _STATUSES = {
 }
 _ORIGINS = {
     "post-edit": "made from the machine's",
+    OTHER_MT: "made from a machine's that has been renewed since",
     "other-mt": "made from another machine translation",
     "human": "made without it",
     "memory": "taken from the memory",

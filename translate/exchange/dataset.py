@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from translate.exchange.parquet import schema_of, table
 from translate.exchange.records import PAIR, recorder
 from translate.exchange.splits import DEV, PARTS, TRAIN
+from translate.files import remove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -56,7 +57,7 @@ def write(outgoing: Outgoing, path: Path) -> None:
     written = set(map(file_of, tables))
     for name in map(file_of, PARTS):
         if name not in written:
-            (path / name).unlink(missing_ok=True)
+            remove(path / name)
 
 
 def _schema(outgoing: Outgoing) -> Any:

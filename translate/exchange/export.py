@@ -14,11 +14,12 @@ from translate.exchange.selection import Filters
 from translate.exchange.targets import (
     article_targets,
     card_path,
+    files_of_empty_parts,
     one_target,
     refuse_targets,
     refuse_unlicensed,
 )
-from translate.files import write_whole
+from translate.files import remove, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,7 +42,8 @@ class Plan:
     """What was asked for.
 
     `each`: `path` is a folder, for a file an article. `seed` is that of the split and, with
-    `shuffle`, of the order. `public` refuses articles without a licence; `command` is for the card.
+    `shuffle`, of the order. `public` refuses articles without a licence, and leaves reviewers'
+    notes and columns behind; `command` is for the card.
     """
 
     path: Path
@@ -86,7 +88,9 @@ def read_rows(
 ) -> Gathered:
     """Put the rows of the articles that go out into the spool; see `gather`."""
     with progress("reading articles", len(names)) as watch:
-        return gather(corpus, names, plan.filters, spool, source=plan.source, watch=watch)
+        return gather(
+            corpus, names, plan.filters, spool, source=plan.source, public=plan.public, watch=watch
+        )
 
 
 def write_out(
@@ -120,9 +124,13 @@ def write_out(
     if plan.with_card and plan.known.publishes:
         beside = card_path(plan.path, plan.known, each=plan.each)
     files = [path for target in targets for path in target.files]
-    refuse_targets(corpus, [*files, *([beside] if beside else [])], overwrite=plan.overwrite)
+    stale = files_of_empty_parts(plan.path, plan.known, spool) if plan.split else []
+    in_the_way = [*files, *stale, *([beside] if beside else [])]
+    refuse_targets(corpus, in_the_way, overwrite=plan.overwrite)
     if not dry_run:
         _write(plan, found, targets, progress)
+        for path in stale:
+            remove(path)
         if beside:
             write_whole(beside, _card(plan, found, targets, parts).encode())
     return Written(tuple(targets), parts, beside)
@@ -164,7 +172,8 @@ class _Watched:
 def _card(plan: Plan, found: Gathered, targets: Sequence[Target], parts: dict[str, int]) -> str:
     from translate.exchange import dataset
 
-    title = plan.path.name if plan.known.files or plan.each else plan.path.stem
+    path = plan.path.resolve()  # « . » has no name
+    title = path.name if plan.known.files or plan.each else path.stem
     if plan.known.folder:
         present = {part: size for part, size in parts.items() if size} or {"": found.tally.units}
         files = [(dataset.file_of(part), size) for part, size in present.items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from translate.alignment import COLUMNS, read_alignment
@@ -14,8 +14,7 @@ from translate.exchange.spool import digest
 from translate.exchange.tally import Tally
 from translate.exchange.units import Outgoing, Unit, uid_of
 from translate.metadata import read_metadata
-from translate.reconcile import key
-from translate.score.testset import TestSet, read_test_set
+from translate.score.testset import TestSet, numbered, read_test_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -55,12 +54,14 @@ def gather(
     spool: Spool,
     *,
     source: str = "fr",
+    public: bool = False,
     watch: Callable[[], None] = lambda: None,
 ) -> Gathered:
     """Put the rows that go out into the spool, articles in the order of their names.
 
-    `source` as for `french_of`; `watch` is called after each article. Raises what reading the
-    metadata and the test set raises; an article that cannot be read is in the result.
+    `source` as for `french_of`; with `public`, reviewers' notes and columns stay behind. `watch`
+    is called after each article. Raises what reading the metadata and the test set raises; an
+    article that cannot be read is in the result.
     """
     found = Gathered()
     metadata = read_metadata(corpus.root)
@@ -78,13 +79,16 @@ def gather(
         else:
             if name in tests:
                 found.reserved |= _reserved(name, tests[name], alignment.rows, source)
-            if _take(found, units_of(name, alignment.rows, source), filters, spool):
+            units: Iterable[Unit] = units_of(name, alignment.rows, source)
+            if public:
+                units = map(_without_private, units)
+            if _take(found, units, filters, spool):
                 extra |= dict.fromkeys(c for c in alignment.columns if c not in COLUMNS)
                 found.articles[name] = metadata.get(name, {})
             if not alignment.rows:
                 found.untranslated.append(name)
         watch()
-    found.extra = tuple(extra)
+    found.extra = () if public else tuple(extra)
     return found
 
 
@@ -110,10 +114,13 @@ def _reserved(
     return {digest(text) for row in tested for text in (row.fr, french_of(row, source))}
 
 
+def _without_private(unit: Unit) -> Unit:
+    """The unit without what reviewers wrote for each other."""
+    return replace(unit, row=replace(unit.row, note="", extra={}))
+
+
 def units_of(article: str, rows: Iterable[Segment], source: str = "fr") -> Iterator[Unit]:
     """The rows of an article as units, all of them."""
-    seen: Counter[str] = Counter()
-    for row in rows:
-        order = seen[key(row.fr)]
-        seen[key(row.fr)] += 1
-        yield Unit(article, uid_of(article, row.fr, order), order, french_of(row, source), row)
+    for row, nth in numbered(rows):
+        uid = uid_of(article, row.fr, nth - 1)
+        yield Unit(article, uid, nth - 1, french_of(row, source), row)

@@ -73,7 +73,7 @@ class Spool:
             raise CorpusError(
                 f"the temporary folder cannot be written: {error}",
                 "An export needs about 1 GB there for a million rows: make room, or name another "
-                "folder in the environment variable SQLITE_TMPDIR.",
+                "folder in the environment variable SQLITE_TMPDIR (on Windows TMP).",
             ) from error
 
     def add(self, unit: Unit) -> bool:

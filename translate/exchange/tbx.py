@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from translate.exchange.languages import side
 from translate.exchange.xml import LANGUAGE, events, name_of, release, text_of
 from translate.glossary import (
     SEPARATOR,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 _CONCEPTS = ("conceptEntry", "termEntry", "entry")
 _LANGUAGES = ("langSec", "langSet", "langGroup")
 _TERMS = ("termSec", "tig", "ntig", "termGroup")
-_CODES = {"fr": "fr", "fra": "fr", "fre": "fr", "en": "en", "eng": "en"}
 # Administrative statuses as the picklists of the dialects have them, without « Term-admn-sts ».
 _STATUS_END = re.compile(r"(?:term)?(?:-admn?-sts)?$")
 _PREFERRED = "preferred"
@@ -79,8 +79,8 @@ def _concept(concept: Any, path: Path) -> Iterator[Entry]:
     for section in concept.iter():
         if name_of(section) not in _LANGUAGES:
             continue
-        code = re.split("[-_]", section.get(LANGUAGE) or section.get("lang") or "")[0].lower()
-        if code not in _CODES:
+        language = side(section.get(LANGUAGE) or section.get("lang"))
+        if not language:
             continue
         for element in section.iter():
             if name_of(element) == "note":
@@ -88,7 +88,7 @@ def _concept(concept: Any, path: Path) -> Iterator[Entry]:
             elif name_of(element) in _TERMS or (
                 name_of(element) == "term" and element.getparent() is section
             ):
-                terms[_CODES[code]] += _term(element, path)
+                terms[language] += _term(element, path)
     wanted = sorted(
         (term for term in terms["en"] if term[1] not in _FORBIDDEN),
         key=lambda term: term[1] != _PREFERRED,

@@ -123,7 +123,10 @@ def _found(
     for element in unit.iter():
         name = name_of(element)
         if name in texts and name_of(element.getparent()) in ("segment", "ignorable"):
-            texts[name] += sentence_of(element, path, _CODES, _GAPS)
+            text = sentence_of(element, path, _CODES, _GAPS)
+            texts[name] += text
+            if name == "source" and _stays(element.getparent()):
+                texts["target"] += text
         elif name == "segment":
             states.add(element.get("state", ""))
         elif name == "note":
@@ -143,3 +146,8 @@ def _found(
         notes=tuple(filter(None, notes)),
         exported=meta,
     )
+
+
+def _stays(part: Any) -> bool:
+    """Whether a part of a unit (the space between two segments) is the same in both languages."""
+    return name_of(part) == "ignorable" and all(name_of(child) != "target" for child in part)

@@ -95,6 +95,11 @@ def _refuse_entities(path: Path, kind: str) -> None:
             if not begun:
                 what = expat.ErrorString(error.code)
                 raise _broken(path, error.lineno, what, kind) from error
+        except (LookupError, ValueError) as error:  # of the encoding that the file declares
+            raise AlignmentError(
+                f"{path}, line 1: cannot be read: {error}",
+                f"Export it as {kind} in UTF-8; nothing was changed.",
+            ) from error
 
 
 def _broken(path: Path, line: int, what: str, kind: str) -> AlignmentError:
