@@ -107,7 +107,7 @@ def test_a_second_run_is_refused_and_a_dead_process_leaves_no_lock(corpus):
         pass
 
 
-@pytest.mark.parametrize("name", ["../x", "/tmp/x", "a//b", "a/../b", ".", "", "a/..."])
+@pytest.mark.parametrize("name", ["../x", "/etc/x", "a//b", "a/../b", ".", "", "a/..."])
 def test_a_name_stays_inside_the_corpus(name):
     assert "inside corpus/fr" in reserved(name)
 

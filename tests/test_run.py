@@ -176,7 +176,8 @@ def test_rows_picks_rows_of_one_article(done):
 def test_a_vanished_sentence_that_was_reviewed_moves_to_the_orphans_and_comes_back(done):
     done.edit("a", "p2s1", en="We have two kids.", note="informal")
     done.write("a", THREE.splitlines()[0] + "\n")
-    done.bitext("translate")
+    told = done.bitext("translate").stderr
+    assert "whose French has gone: 1; they wait in a.orphans.tsv" in told
     assert len(done.rows("a")) == 2
     assert [row.en for row in done.rows("a.orphans")] == ["We have two kids."]
     done.write("a", THREE)

@@ -27,9 +27,16 @@ def store_article(
     edit that somebody has made in that file is kept beside it, and `notice` is told.
     """
     files, now, new = draft.files, draft.contents, draft.rendered()
+    before_run = parse_alignment(now.orphans or b"", str(files.orphans)).rows
+    gone = len(draft.orphans) - len(before_run)
+    if gone > 0:
+        notice(
+            f"{files.shown}: rows that people have worked on and whose French has gone: {gone}; they "
+            f"wait in {files.orphans.name}"
+        )
     if now.orphans is not None and new.orphans != now.orphans:
         # A row that moves stands in both files for a moment rather than in none.
-        both = (*parse_alignment(now.orphans, str(files.orphans)).rows, *draft.orphans)
+        both = (*before_run, *draft.orphans)
         everything = with_columns(draft.orphan_columns, both)
         write_whole(files.orphans, render_alignment(everything))
     elif new.orphans is not None:

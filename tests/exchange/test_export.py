@@ -39,6 +39,21 @@ def root(root):
     return root
 
 
+@pytest.mark.parametrize(
+    ("name", "ending"), [("tsv", "tsv"), ("jsonl", "jsonl"), ("tmx", "tmx"), ("xliff", "xlf")]
+)
+def test_a_replacement_in_the_whole_file_is_named_and_not_taken(root, name, ending):
+    path = root.path / f"out.{ending}"
+    root.bitext("export", "rough", "--format", name, "-o", str(path))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Bugs to", "Errors to"), encoding="utf-8")
+    before = root.rows("rough")
+    result = root.bitext("import", str(path))
+    assert result.exit_code == 1
+    assert "replacement in the whole file" in result.stderr
+    assert root.rows("rough") == before
+
+
 def test_what_is_public_has_no_notes_of_reviewers(root):
     make(
         root,

@@ -118,3 +118,10 @@ def test_several_files_are_one_action_and_a_broken_one_stops_no_other(root, tmp_
     assert root.rows("a")[0].en == ""
     text = (root.path / "alignments" / "_memory.tsv").read_text(encoding="utf-8")
     assert text.splitlines() == ["fr\ten\torigin\tfrom\tnote"]
+
+
+def test_a_column_that_nobody_had_is_named(root, tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text(f"fr\tEnglish\n{ROWS[0].fr}\tPuss sleeps.\n", encoding="utf-8")
+    result = root.bitext("import", str(path))
+    assert "a new column: English" in result.stderr

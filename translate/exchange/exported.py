@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from translate.alignment import text_hash
-from translate.exchange.rows import BadRow, ReviewedRow, base_cells
+from translate.exchange.rows import (
+    SEAL,
+    UNSEALED,
+    BadRow,
+    ReviewedRow,
+    base_cells,
+    sealed,
+)
 from translate.exchange.xml import fit
 from translate.reconcile import key
 from translate.settle import plain
@@ -29,6 +36,7 @@ _UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # what JSON leaves as it is 
 def exported(unit: Unit) -> str:
     """The line of JSON that goes with a unit whose texts are written as `fit` makes them."""
     values: dict[str, str | int] = dict(base_cells(unit.row))
+    values[SEAL] = sealed(base_cells(unit.row))
     if unit.order:
         values[_ORDER] = unit.order
     if fit(unit.fr) != unit.row.fr:
@@ -79,8 +87,11 @@ class CameBack:
             values = {str(name): str(value) for name, value in json.loads(self.exported).items()}
             int(values.get(_ORDER, 0))
             _, _ = values[_SENT].split()
+            seal = values.pop(SEAL)
         except (ValueError, AttributeError, KeyError, RecursionError) as error:
             raise ValueError("what bitext has written beside it was changed") from error
+        if seal != sealed({n: text for n, text in values.items() if not n.startswith("#")}):
+            raise ValueError(UNSEALED)
         return values
 
     @property

@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING, Any
 from translate.alignment import REVIEWER_COLUMNS, Status, text_hash
 from translate.errors import UsageError
 from translate.exchange.records import HEAD, PAIR, ROW, recorder
-from translate.exchange.rows import BadRow, Pair, Returned, ReviewedRow, base_cells
+from translate.exchange.rows import (
+    SEAL,
+    UNSEALED,
+    BadRow,
+    Pair,
+    Returned,
+    ReviewedRow,
+    base_cells,
+    sealed,
+)
 from translate.exchange.units import uid_of
 from translate.files import whole_file
 from translate.reconcile import key
@@ -40,6 +49,7 @@ def write(outgoing: Outgoing, path: Path) -> None:
         for unit in outgoing.units:
             base = base_cells(unit.row)
             exported = {column: base.get(column, "") for column in columns}
+            exported[SEAL] = sealed(base)
             exported[_MT] = text_hash(key(unit.row.mt))
             values = {**record(unit), _EXPORTED: exported}
             file.write(json.dumps(values, ensure_ascii=False).encode() + b"\n")
@@ -137,6 +147,10 @@ def _row(place: str, values: dict[str, Any]) -> ReviewedRow:
         base is not None and published != fr and fr != base.get("fr_fixed")
     ):
         raise _RefusedLineError("« fr » was changed; write into « fr_fixed »")
+    if base is not None and base.pop(SEAL, "") != sealed(
+        {n: t for n, t in base.items() if n != _MT}
+    ):
+        raise _RefusedLineError(UNSEALED)
     if base is not None and base.pop(_MT, "") != text_hash(key(mt)):
         raise _RefusedLineError("« mt » was changed; English belongs into « en »")
     cells = _as_written(_cells(values), base or {}, mt)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from translate.alignment import Status, cell_text
+from translate.alignment import REVIEWER_COLUMNS, Status, cell_text
 from translate.conflicts import CHANGED, GONE
 from translate.edit import Edit, Places, apply_edits, merge_edits
 from translate.errors import BitextError
@@ -145,6 +145,15 @@ def _into_article(
     dry_run: bool,
 ) -> None:
     opened = open_rows(corpus, name)
+    known = {*REVIEWER_COLUMNS, *opened.columns}
+    new = dict.fromkeys(
+        c for row in rows for c, text in row.cells.items() if text and c not in known
+    )
+    if new:
+        result.notices.append(
+            f"{name}: a new column: {', '.join(new)} (yours are {', '.join(REVIEWER_COLUMNS)}, and "
+            "what you add)"
+        )
     edits, older = edits_of(rows, opened.rows, read_log(log_path(opened.files)))
     result.older += older
     if dry_run:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from translate.alignment import COLUMNS, REVIEWER_COLUMNS, cell_text
+from translate.alignment import COLUMNS, REVIEWER_COLUMNS, cell_text, text_hash
 from translate.errors import UsageError
 from translate.settle import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from translate.alignment import Segment
     from translate.exchange.units import Outgoing
 
+SEAL = "#seal"  # what `sealed` gives, beside the cells that a row went out with
+UNSEALED = (
+    "what it went out with was changed too, as by a replacement in the whole file; export it again "
+    "and change your own cells alone"
+)
 ARTICLE = "article"  # the column that names the article, beside those of the alignment file
 
 
@@ -89,6 +95,16 @@ def base_cells(row: Segment) -> dict[str, str]:
     columns = (*REVIEWER_COLUMNS, *row.extra)
     cells = {column: plain(column, cell_text(row, column)) for column in columns}
     return {column: value for column, value in cells.items() if value}
+
+
+def sealed(cells: Mapping[str, str]) -> str:
+    """Six digits that change when one of the filled cells does.
+
+    They go out beside the cells: somebody who replaces a word in a whole file changes these too,
+    and no edit could be told any more.
+    """
+    filled = sorted((name, text) for name, text in cells.items() if text)
+    return text_hash(json.dumps(filled))
 
 
 def canonical(header: Sequence[str]) -> list[str]:

@@ -25,12 +25,15 @@ from translate.alignment import (
 from translate.errors import UsageError
 from translate.exchange.rows import (
     ARTICLE,
+    SEAL,
+    UNSEALED,
     BadRow,
     Returned,
     ReviewedRow,
     base_cells,
     canonical,
     refuse_columns,
+    sealed,
 )
 from translate.files import whole_file
 from translate.reconcile import key
@@ -54,6 +57,7 @@ def write(outgoing: Outgoing, path: Path) -> None:
         for unit in outgoing.units:
             exported: dict[str, str | int] = {
                 **base_cells(unit.row),
+                SEAL: sealed(base_cells(unit.row)),
                 _MT: text_hash(key(unit.row.mt)),
             }
             if unit.order:
@@ -104,10 +108,14 @@ def _add(returned: Returned, place: str, cells: dict[str, str]) -> None:
             values = {str(k): str(v) for k, v in json.loads(exported).items()}
             order = int(values.pop(_ORDER, 0))
             mt = values.pop(_MT)
-        except (ValueError, AttributeError, KeyError):
+            seal = values.pop(SEAL)
+        except (ValueError, AttributeError, KeyError, RecursionError):
             returned.bad.append(BadRow(place, "the column « exported » is broken"))
             return
         base = values
+        if seal != sealed(base):
+            returned.bad.append(BadRow(place, UNSEALED))
+            return
         if machine and mt != text_hash(key(machine)):
             returned.bad.append(BadRow(place, "« mt » was changed; English belongs into « en »"))
             return
