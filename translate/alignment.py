@@ -221,8 +221,9 @@ def _records(text: str, where: str) -> Iterator[tuple[int, list[str]]]:
             if CONFLICT_MARKER.match(cells[0]):
                 raise AlignmentError(
                     f"{where}, line {line}: a conflict marker of git ({cells[0][:7]})",
-                    "Resolve the conflict first (keep the rows of both sides that you want, "
-                    "remove the marker lines); nothing was changed.",
+                    "« git merge --abort », « bitext git install », and merge again: then rows are "
+                    "merged cell by cell. Or keep every text by hand and remove the marker lines. "
+                    "Nothing was changed.",
                 )
             yield line, cells
 

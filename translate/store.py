@@ -31,8 +31,8 @@ def store_article(
     gone = len(draft.orphans) - len(before_run)
     if gone > 0:
         notice(
-            f"{files.shown}: rows that people have worked on and whose French has gone: {gone}; they "
-            f"wait in {files.orphans.name}"
+            f"{files.shown}: rows that people have worked on and whose French has gone: {gone}; "
+            f"they wait in {files.orphans.name}"
         )
     if now.orphans is not None and new.orphans != now.orphans:
         # A row that moves stands in both files for a moment rather than in none.
