@@ -12,7 +12,7 @@ class Roughness:
     that other evidence shows to be raw machine translation.
     """
 
-    LIKELY = 0.0  # log-odds; 1.5 % of clean sentences are above
+    LIKELY = 0.0  # log-odds; 1.5 % of our clean sentences are above, 6 % of old novels
     CERTAIN = 1.0  # 0.3 % are above
 
     BEYOND_DOUBT = 2.0  # 0.1 % are above
