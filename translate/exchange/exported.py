@@ -25,6 +25,7 @@ from translate.reconcile import key
 from translate.settle import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from translate.exchange.units import Unit
@@ -109,6 +110,16 @@ class CameBack:
 def untranslated_notice(path: Path, number: int) -> list[str]:
     """What the user should know of units that were `untranslated`; nothing where there are none."""
     what = f"{path}: units whose English is the French itself count as not translated: {number}"
+    return [what] if number else []
+
+
+def stripped_notice(path: Path, rows: Sequence[ReviewedRow]) -> list[str]:
+    """What the user should know of rows that came back without what they went out with."""
+    number = sum(row.base is None for row in rows)
+    what = (
+        f"{path}: units that have lost what bitext had written beside them: {number}; English that "
+        "differs from what would be published now counts as edited"
+    )
     return [what] if number else []
 
 

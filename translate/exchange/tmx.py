@@ -15,7 +15,13 @@ from translate import __version__
 from translate.alignment import cell_text
 from translate.article import clean
 from translate.errors import AlignmentError
-from translate.exchange.exported import CameBack, exported, row_of, untranslated_notice
+from translate.exchange.exported import (
+    CameBack,
+    exported,
+    row_of,
+    stripped_notice,
+    untranslated_notice,
+)
 from translate.exchange.languages import side
 from translate.exchange.rows import ARTICLE, BadRow, Pair, Returned
 from translate.exchange.xml import (
@@ -149,6 +155,7 @@ def read(path: Path) -> Returned:
         else:
             returned.rows.append(row)
     returned.notices += untranslated_notice(path, untranslated)
+    returned.notices += stripped_notice(path, returned.rows)
     return returned
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from translate.alignment import Status, cell_text
 from translate.article import clean
 from translate.errors import AlignmentError
-from translate.exchange.exported import CameBack, row_of, untranslated_notice
+from translate.exchange.exported import CameBack, row_of, stripped_notice, untranslated_notice
 from translate.exchange.languages import side
 from translate.exchange.rows import BadRow, Pair, Returned, ReviewedRow
 from translate.exchange.xml import events
@@ -123,6 +123,7 @@ def _returned(path: Path, units: Iterator[Found], states: States) -> Returned:
             "bitext takes French and English.",
         )
     returned.notices += untranslated_notice(path, untranslated)
+    returned.notices += stripped_notice(path, returned.rows)
     return returned
 
 
