@@ -337,12 +337,12 @@ def render_alignment(alignment: Alignment) -> bytes:
 def _cells(row: Segment, columns: Iterable[str]) -> Iterator[str]:
     for name in columns:
         value = cell_text(row, name)
-        if "\0" in value or _SURROGATE.search(value):
+        if UNWRITABLE.search(value):
             _refuse(row, name)
         yield quoted(value)
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # what no text file can hold
 
 
 def _refuse(row: Segment, name: str) -> NoReturn:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from translate.alignment import UNWRITABLE
 from translate.article import read_text
 from translate.errors import BitextError, UsageError
 from translate.metadata import is_date
@@ -36,7 +37,6 @@ _FIELDS = {
     "title": ("title",),
     "language": ("language",),
 }
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +188,11 @@ def _cell(value: Any) -> str:
         return "; ".join(filter(None, map(_cell, value)))
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
-    return " ".join(_UNWRITABLE.sub("", str(value)).split())
+    return " ".join(UNWRITABLE.sub("", str(value)).split())
 
 
 def _usable(incoming: Incoming) -> Incoming | Unreadable:
-    if _UNWRITABLE.search(incoming.text):
+    if UNWRITABLE.search(incoming.text):
         return Unreadable(incoming.where, "a NUL or a lone surrogate, which no text file can hold")
     if not any(map(str.isalnum, incoming.text)):
         return Unreadable(incoming.where, "no text in it")

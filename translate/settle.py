@@ -10,6 +10,7 @@ from translate.alignment import (
     COLUMNS,
     OTHER_MT,
     SPREADSHEET_ERROR,
+    UNWRITABLE,
     Status,
     accepted,
     engine_cell,
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from translate.alignment import Segment
     from translate.engine import Hypothesis
     from translate.glossary import Glossary
-
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class RefusedCellsError(ValueError):
@@ -71,7 +70,7 @@ def typed(row: Segment, cells: Mapping[str, str]) -> Segment:
 
 
 def _refuse_broken(row: Segment, column: str, value: str) -> None:
-    if _UNWRITABLE.search(value):
+    if UNWRITABLE.search(value):
         raise RefusedCellsError(f"{column}: a character that no text file can hold")
     if SPREADSHEET_ERROR.fullmatch(value.strip()):
         raise RefusedCellsError(f"{column}: {value.strip()}, an error of the spreadsheet")

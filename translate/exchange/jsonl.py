@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
-from translate.alignment import REVIEWER_COLUMNS, Status, text_hash
+from translate.alignment import REVIEWER_COLUMNS, UNWRITABLE, Status, text_hash
 from translate.errors import UsageError
 from translate.exchange.records import HEAD, PAIR, ROW, recorder
 from translate.exchange.rows import (
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 
 _EXPORTED, _MT = "exported", "#mt"
 _KNOWN = frozenset((*HEAD, *PAIR, *ROW, "extra", "metadata", _EXPORTED, "translation"))
-_UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
 def write(outgoing: Outgoing, path: Path) -> None:
@@ -122,7 +120,7 @@ def _text(values: dict[str, Any], name: str) -> str:
         return ""
     if not isinstance(value, str):
         raise _RefusedLineError(f"« {name} » is no text: {json.dumps(value)[:40]}")
-    if _UNFIT.search(value):
+    if UNWRITABLE.search(value):
         raise _RefusedLineError(f"« {name} » has a character that no text file can hold")
     return value
 
@@ -187,7 +185,7 @@ def _cells(values: dict[str, Any]) -> dict[str, str]:
     if extra is not None and not isinstance(extra, dict):
         raise _RefusedLineError("« extra » is no object of texts")
     for name in extra or {}:
-        if _UNFIT.search(name):
+        if UNWRITABLE.search(name):
             raise _RefusedLineError("a field of « extra » has a name that no text file can hold")
         if name in (*HEAD, *PAIR, *ROW):
             raise _RefusedLineError(f"« extra » has a field with the name of a column: « {name} »")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from translate.alignment import UNWRITABLE
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_TEXT = 100_000  # characters of one cell
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _MAX_SECONDS = 4 * 3600.0
 
 
@@ -46,7 +45,7 @@ class Fields:
     def text(self, name: str, default: str | None = None) -> str:
         """A text of up to `MAX_TEXT` characters."""
         value = self._values.get(name, default)
-        if not isinstance(value, str) or len(value) > MAX_TEXT or _UNWRITABLE.search(value):
+        if not isinstance(value, str) or len(value) > MAX_TEXT or UNWRITABLE.search(value):
             raise BadRequestError(f"{name}: a text is wanted")
         return value
 
